@@ -1,0 +1,62 @@
+"""What people publish about a condition: a page with authors, reviewers and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from symptomdb.model.condition import Condition
+from symptomdb.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or organisation with the credentials that readers need to judge them.
+
+    Attributes:
+        kind: ``person`` or ``organization``.
+        verified_by: Who checked the credentials and how; empty means unverified, and is said so.
+        conflicts: Conflicts of interest in their own words; "none declared" is written out.
+    """
+
+    name: str
+    kind: str = "person"
+    credentials: str = ""
+    affiliation: str = ""
+    place: str = ""
+    orcid: str = ""
+    verified_by: str = ""
+    conflicts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDates:
+    """When a page was made, last reviewed (None: never) and is next due."""
+
+    created: date
+    last_reviewed: date | None
+    next_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A question on which publications differ; both sides are always shown."""
+
+    id: str
+    question: str
+    sides: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Monograph:
+    """Our own record of a condition: the parsed YAML file."""
+
+    condition: Condition
+    summary: str
+    authors: tuple[Author, ...]
+    reviewers: tuple[Author, ...]
+    dates: ReviewDates
+    statements: tuple[Statement, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+    see_also: tuple[str, ...] = ()
+    path: str = ""
