@@ -53,7 +53,7 @@ class Frequency:
             return cls(text, low, high)
         if found := _COUNT.fullmatch(text):
             count, total = int(found[1]), int(found[2])
-            if 0 < total and count <= total:
+            if total > 0 and count <= total:
                 return cls(text, count / total, count / total, count, total)
         elif found := _PERCENT.fullmatch(text):
             share = float(found[1]) / 100
