@@ -68,3 +68,26 @@ _HEALTH_ASPECT = {
     Aspect.COMPLICATIONS: "RisksOrComplicationsHealthAspect",
     Aspect.LIVING_WITH: "LivingWithHealthAspect",
 }
+
+
+_GROUP_TITLES = {
+    "no_symptoms": "Without symptoms",
+    "red_flags": "Red flags",
+    "choosing": "How one chooses",
+    "goals": "What treatment is for",
+    "non_surgical": "Non-surgical options",
+    "surgical": "Surgical options",
+    "preventive": "Preventive options",
+    "cautions": "When an option does not fit",
+    "who_is_at_risk": "Who is at risk",
+    "how_often": "How often",
+}
+
+
+def group_title(group: str) -> str:
+    """The sub-heading of a group inside an aspect.
+
+    >>> group_title("after_surgery")
+    'After surgery'
+    """
+    return _GROUP_TITLES.get(group, group.replace("_", " ").capitalize())

@@ -1,1 +1,1 @@
-"""Room: serve."""
+"""The doors: command line, web pages, REST. They speak to `symptomdb.library`, not to the rooms behind it."""

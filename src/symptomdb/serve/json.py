@@ -1,0 +1,109 @@
+"""Answers as plain JSON values, in the shape of ``content/schemas/answer.schema.json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from symptomdb.model.answer import Answer, AnswerCitation, AnsweredCondition, AnswerStatement, Missing, Section
+from symptomdb.model.condition import Xref
+
+Json = dict[str, Any]
+
+
+def answer_to_json(answer: Answer) -> Json:
+    """Turn an answer into JSON values; the same answer gives the same bytes when dumped."""
+    return {
+        "question": answer.question,
+        "behaviour": str(answer.behaviour),
+        "message": answer.message,
+        "conditions": [_condition(condition) for condition in answer.conditions],
+        "aspects": [str(aspect) for aspect in answer.aspects],
+        "sections": [_section(section) for section in answer.sections],
+        "citations": [_citation(citation) for citation in answer.citations],
+        "missing": list(dict.fromkeys(str(missing.aspect) for missing in answer.missing)),
+        "missing_details": [_missing(missing) for missing in answer.missing],
+        "did_you_mean": list(answer.did_you_mean),
+        "see_also": [{"id": key, "name": name, "why": why} for key, name, why in answer.see_also],
+        "notice": answer.notice,
+        "knowledge_base": {
+            "version": answer.knowledge_base.version,
+            "sources": dict(answer.knowledge_base.sources),
+        },
+    }
+
+
+def xref_to_json(xref: Xref) -> Json:
+    """One cross-reference with its relation and the source that gives it."""
+    return {"id": str(xref.code), "relation": str(xref.relation), "source": xref.source, "note": xref.note}
+
+
+def _condition(condition: AnsweredCondition) -> Json:
+    return {
+        "id": str(condition.id),
+        "name": condition.name,
+        "xrefs": [xref_to_json(xref) for xref in condition.xrefs],
+        "mention": condition.mention,
+        "matched_name": condition.matched_name,
+    }
+
+
+def _section(section: Section) -> Json:
+    return {
+        "aspect": str(section.aspect),
+        "title": section.aspect.title,
+        "condition": str(section.condition),
+        "condition_name": section.condition_name,
+        "statements": [_statement(statement) for statement in section.statements],
+    }
+
+
+def _statement(statement: AnswerStatement) -> Json:
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "clinical": statement.clinical,
+        "plain": statement.plain,
+        "modality": statement.modality,
+        "intent": statement.intent,
+        "certainty": statement.certainty,
+        "confidence": statement.confidence,
+        "citations": list(statement.citations),
+        "unsourced": statement.unsourced_reason if not statement.citations else "",
+        "group": statement.group,
+        "label": statement.label,
+        "phase": statement.phase,
+        "population": statement.population,
+        "findings": list(statement.findings),
+        "actions": list(statement.actions),
+        "disagreement": statement.disagreement,
+        "side": statement.side,
+        "urgency": statement.urgency,
+        "frequency": statement.frequency,
+        "source": statement.source,
+        "seed": list(statement.seed),
+    }
+
+
+def _citation(citation: AnswerCitation) -> Json:
+    return {
+        "n": citation.n,
+        "id": citation.id,
+        "title": citation.title,
+        "authors": citation.authors,
+        "year": citation.year,
+        "publisher": citation.publisher,
+        "doi": citation.doi,
+        "pmid": citation.pmid,
+        "url": citation.url,
+        "licence": citation.licence,
+        "part_read": citation.part_read,
+    }
+
+
+def _missing(missing: Missing) -> Json:
+    return {
+        "condition": str(missing.condition),
+        "condition_name": missing.condition_name,
+        "aspect": str(missing.aspect),
+        "reason": missing.reason,
+    }
