@@ -1,0 +1,182 @@
+"""The reader's index: word-key sets → names, as flat arrays that load fast."""
+
+from __future__ import annotations
+
+import marshal
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from symptomdb.model.curie import Curie
+from symptomdb.model.lexicon import Wording
+from symptomdb.model.term import Term
+from symptomdb.read.names import (
+    LEXICON_RANK,
+    NameKey,
+    is_short_form,
+    name_keys,
+    single_key,
+    term_abbreviations,
+    term_names,
+)
+from symptomdb.read.words import loose
+
+_FORMAT = 1
+#: Slots of the table of word pairs that occur together in a name; a false hit only costs time.
+PAIR_SLOTS = 1 << 22
+PAIR_MASK = PAIR_SLOTS - 1
+_ORDER = (1 << 61) - 1
+
+
+def token_hash(token: str) -> int:
+    """60 bits of a word key; a set of keys is the exclusive or of its members."""
+    return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "big") >> 4
+
+
+def order_hash(hashes: Iterable[int]) -> int:
+    """One number for an ordered run of token hashes."""
+    order = 7
+    for value in hashes:
+        order = (order * 1_000_003 + value) % _ORDER
+    return order
+
+
+#: term, cost in tenths, order hash, surface checksum, strong
+Entry = tuple[int, float, int, int, bool]
+
+
+@dataclass(slots=True)
+class Index:
+    """All names of all terms.
+
+    Attributes:
+        terms: Identifiers, in the order in which entries number them.
+        labels: Their labels.
+        phrases: Set hash → entries, cheapest first.
+        singles: Tight key → (term, cost, surface checksum), for names of one word.
+        shorts: Abbreviation as written → (term, cost).
+        tokens: Every word key that occurs in a name → its hash.
+        whole: Words that names write in one piece, to join hyphenated pairs.
+        pairs: One byte per slot, 1 where two word keys occur in one name.
+        usage: How often a term is annotated, for ties.
+    """
+
+    terms: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    phrases: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
+    singles: dict[str, tuple[tuple[int, float, int], ...]] = field(default_factory=dict)
+    shorts: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    tokens: dict[str, int] = field(default_factory=dict)
+    whole: frozenset[str] = frozenset()
+    pairs: bytes = b""
+    usage: list[int] = field(default_factory=list)
+
+    def to_bytes(self) -> bytes:
+        """Equal indexes give equal bytes."""
+        parts = (
+            _FORMAT, self.terms, self.labels, sorted(self.phrases.items()), sorted(self.singles.items()),
+            sorted(self.shorts.items()), sorted(self.tokens.items()), sorted(self.whole), self.pairs, self.usage,
+        )  # fmt: skip
+        return zlib.compress(marshal.dumps(parts, 2), 6)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Index:
+        """Read what `to_bytes` wrote."""
+        version, terms, labels, phrases, singles, shorts, tokens, whole, pairs, usage = marshal.loads(
+            zlib.decompress(data)
+        )
+        if version != _FORMAT:
+            raise ValueError(f"The reader's index has format {version}; this version reads {_FORMAT}. Build it again.")
+        return cls(
+            terms, labels, dict(phrases), dict(singles), dict(shorts), dict(tokens), frozenset(whole), pairs, usage
+        )
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.phrases: dict[int, dict[tuple[int, int], Entry]] = {}
+        self.singles: dict[str, dict[int, tuple[float, int]]] = {}
+        self.shorts: dict[str, dict[int, float]] = {}
+        self.tokens: dict[str, int] = {}
+        self.whole: set[str] = set()
+        self.pairs = bytearray(PAIR_SLOTS)
+
+    def hash(self, token: str) -> int:
+        value = self.tokens.get(token)
+        if value is None:
+            value = self.tokens[token] = token_hash(token)
+        return value
+
+    def add_name(self, term: int, name: str, rank: float, strong: bool) -> None:
+        single = single_key(name)
+        for key in name_keys(name, rank, strong):
+            if len(key.tokens) > 1:
+                self._add_phrase(term, key)
+            elif single is not None and key.cost == rank:
+                self._add_single(term, single, key)
+        self.whole.update(word for word in name.lower().split() if word.isalpha())
+
+    def _add_phrase(self, term: int, key: NameKey) -> None:
+        hashes = [self.hash(token) for token in key.tokens]
+        whole = 0
+        for value in hashes:
+            whole ^= value
+        for i, a in enumerate(hashes):
+            for b in hashes[i + 1 :]:
+                self.pairs[(a ^ b) & PAIR_MASK] = 1
+        order = order_hash(hashes)
+        here = self.phrases.setdefault(whole, {})
+        old = here.get((term, order))
+        if old is None or key.cost < old[1]:
+            here[(term, order)] = (term, key.cost, order, key.surface, key.strong)
+
+    def _add_single(self, term: int, single: str, key: NameKey) -> None:
+        self.hash(loose(single))
+        here = self.singles.setdefault(single, {})
+        if term not in here or key.cost < here[term][0]:
+            here[term] = (key.cost, key.surface)
+
+    def add_short(self, term: int, text: str, cost: float) -> None:
+        here = self.shorts.setdefault(text, {})
+        here[term] = min(cost, here.get(term, cost))
+
+
+def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mapping[Curie, int]) -> Index:
+    """Index the terms' names and the lexicon.
+
+    Args:
+        terms: Terms to find; obsolete ones are left out.
+        usage: Number of annotations per term; the better known term wins a tie.
+    """
+    kept = sorted((term for term in terms if not term.obsolete), key=lambda term: term.id)
+    number = {term.id: i for i, term in enumerate(kept)}
+    builder = _Builder()
+    for i, term in enumerate(kept):
+        for name, rank, strong in term_names(term):
+            builder.add_name(i, name, rank, strong)
+        for text, cost in term_abbreviations(term):
+            builder.add_short(i, text, cost)
+    for wording in lexicon:
+        if wording.term not in number:
+            continue
+        if is_short_form(wording):
+            builder.add_short(number[wording.term], wording.phrase, LEXICON_RANK)
+        else:
+            builder.add_name(number[wording.term], wording.phrase, LEXICON_RANK, True)
+    return Index(
+        terms=[str(term.id) for term in kept],
+        labels=[term.label for term in kept],
+        phrases={
+            key: tuple(sorted(here.values(), key=lambda e: (e[1], e[0], e[2]))) for key, here in builder.phrases.items()
+        },
+        singles={
+            key: tuple(sorted(((t, *v) for t, v in here.items()), key=lambda e: (e[1], e[0])))
+            for key, here in builder.singles.items()
+        },
+        shorts={key: tuple(sorted(here.items(), key=lambda e: (e[1], e[0]))) for key, here in builder.shorts.items()},
+        tokens=builder.tokens,
+        whole=frozenset(builder.whole),
+        pairs=bytes(builder.pairs),
+        usage=[usage.get(term.id, 0) for term in kept],
+    )

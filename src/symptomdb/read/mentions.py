@@ -1,0 +1,301 @@
+"""Search for mentions: from each word grow to the right while the words occur together in some name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
+from symptomdb.read.names import surface_key
+from symptomdb.read.text import pieces
+from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
+
+MAX_ITEMS = 16
+MAX_WORDS = 9
+MAX_JOINTS = 3
+#: Dearest mention that is kept.
+MAX_COST = 3.4
+_ABNORMAL = token_hash("abnormal")
+
+_COST_LINKED = 0.2
+_COST_FREE = 0.8
+_COST_UNKNOWN = 0.8
+_COST_MODIFIER = 0.5
+_COST_WEAK = 1.0
+_COST_COORDINATED = 0.6
+_GAIN_SURFACE = 0.6
+
+
+class Mention(NamedTuple):
+    """One reading of some words: positions are piece numbers."""
+
+    positions: tuple[int, ...]
+    term: int
+    cost: float
+    others: tuple[tuple[int, float], ...]
+    coordinated: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.positions[0]
+
+    @property
+    def end(self) -> int:
+        return self.positions[-1]
+
+
+class Item(NamedTuple):
+    """A word that counts, or a joint (hash -1), within a segment; `first` and `last` are piece numbers."""
+
+    hash: int
+    first: int
+    last: int
+    piece: Piece
+
+
+class Scan(NamedTuple):
+    """A text cut up: pieces, offsets, piece numbers where sentences end, and segments that nothing crosses."""
+
+    pieces: list[str]
+    offsets: list[int]
+    ends: list[int]
+    segments: list[list[Item]]
+
+
+_JOINT = -1
+
+
+def scan(folded: str, words: Vocabulary) -> Scan:
+    """Cut folded text into sentences and segments."""
+    found, offsets = pieces(folded)
+    ends: list[int] = []
+    segments: list[list[Item]] = []
+    segment: list[Item] = []
+    known = [words[piece] for piece in found]
+    skip_to = -1
+    total = len(found)
+    for i, piece in enumerate(known):
+        kind = piece.kind
+        if kind == 0 or i <= skip_to:
+            continue
+        if kind == 1 or kind == 2:
+            if i + 2 < total and found[i + 1] == "-":
+                fused = words.fused(found[i], found[i + 2])
+                if fused:
+                    whole = words[fused]
+                    segment.append(Item(whole.hash, i, i + 2, whole))
+                    skip_to = i + 2
+                    continue
+            segment.append(Item(piece.hash, i, i, piece))
+        elif kind == 3:
+            if segment:
+                segment.append(Item(_JOINT, i, i, piece))
+        elif kind >= 4 and kind != 6:
+            if segment:
+                segments.append(segment)
+                segment = []
+            if kind == 5 or (kind == 7 and i + 1 < total and not found[i + 1][0].islower()):
+                ends.append(i)
+    if segment:
+        segments.append(segment)
+    ends.append(total)
+    return Scan(found, offsets, ends, segments)
+
+
+class Search:
+    """Finds all readings in the segments of one text."""
+
+    def __init__(self, index: Index, text: Scan) -> None:
+        self._phrases = index.phrases
+        self._pairs = index.pairs
+        self._usage = index.usage
+        self._pieces = text.pieces
+
+    def candidates(self, segment: list[Item]) -> list[Mention]:
+        """All readings in a segment, good and bad."""
+        found: list[Mention] = []
+        size = len(segment)
+        pairs = self._pairs
+        joints = 0
+        for i, item in enumerate(segment):
+            start = item.hash
+            if start == _JOINT:
+                joints += 1
+                continue
+            if item.piece.singles:
+                single = self._single(segment, i)
+                if single is not None:
+                    found.append(single)
+            if start == 0:
+                continue
+            # Most words stop here: neither of the next two words occurs with this one in a name.
+            for j in range(i + 1, min(i + 4, size)):
+                other = segment[j].hash
+                if other > 0 and (pairs[(start ^ other) & PAIR_MASK] or segment[j].piece.weak):
+                    self._grow(segment, i, found)
+                    break
+        if joints:
+            found.extend(self._joined(segment))
+        return found
+
+    def _single(self, segment: list[Item], i: int) -> Mention | None:
+        item = segment[i]
+        if item.piece.adjective and i + 1 < len(segment):
+            following = segment[i + 1]
+            if following.hash != _JOINT and following.first == item.last + 2 and not following.piece.modifier:
+                return None
+        term, cost = item.piece.singles[0]
+        return Mention((item.first,), term, cost, item.piece.singles[1:4])
+
+    def _grow(self, segment: list[Item], i: int, found: list[Mention]) -> None:
+        """Grow from item `i`; append what fits."""
+        pairs = self._pairs
+        first = segment[i]
+        members = [first]
+        hashes = [first.hash]
+        whole = bare = first.hash
+        if first.piece.modifier:
+            bare = 0
+        joints = unknown = modifiers = 0
+        for item in segment[i + 1 : i + MAX_ITEMS]:
+            value = item.hash
+            if value == _JOINT:
+                joints += 1
+                if joints > MAX_JOINTS:
+                    break
+                continue
+            if value in hashes:
+                continue
+            if value and all(pairs[(value ^ h) & PAIR_MASK] for h in hashes):
+                members.append(item)
+                hashes.append(value)
+                whole ^= value
+                self._look_up(whole, members, hashes, (joints, unknown, modifiers), found)
+                if len(members) == MAX_WORDS:
+                    break
+                continue
+            if item.piece.weak:
+                self._look_up(
+                    whole ^ _ABNORMAL, [*members, item], hashes, (joints, unknown, modifiers), found, weak=True
+                )
+            if item.piece.modifier:
+                modifiers += 1
+                continue
+            unknown += 1
+            if unknown > 1:
+                break
+
+    def _look_up(
+        self,
+        key: int,
+        members: list[Item],
+        hashes: list[int],
+        left_out: tuple[int, int, int],
+        found: list[Mention],
+        weak: bool = False,
+    ) -> None:
+        entries = self._phrases.get(key)
+        if entries is None:
+            return
+        joints, unknown, modifiers = left_out
+        base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
+        order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
+        costs: dict[int, float] = {}
+        for term, cost, name_order, surface, strong in entries:
+            if joints and not strong:
+                continue
+            if order != name_order:
+                if joints or unknown:
+                    continue
+                cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
+            elif surface and not base and surface == self._surface(members):
+                cost -= _GAIN_SURFACE
+            costs[term] = min(cost + base + (_COST_COORDINATED if joints else 0.0), costs.get(term, 99.0))
+        self._append(costs, members, found)
+
+    def _append(
+        self, costs: dict[int, float], members: list[Item], found: list[Mention], coordinated: bool = False
+    ) -> None:
+        if not costs:
+            return
+        usage = self._usage
+        ranked = sorted(costs.items(), key=lambda pair: (pair[1], -usage[pair[0]], pair[0]))
+        term, cost = ranked[0]
+        if cost <= MAX_COST:
+            positions = tuple(sorted(item.first for item in members))
+            found.append(Mention(positions, term, cost, tuple(ranked[1:4]), coordinated))
+
+    def _surface(self, members: list[Item]) -> int:
+        return surface_key(" ".join(self._pieces[members[0].first : members[-1].last + 1]).lower())
+
+    def _joined(self, segment: list[Item]) -> Iterator[Mention]:
+        """ "palmar and plantar pits" = left + tail of right; "pits of palms and soles" = head of left + right."""
+        found: list[Mention] = []
+        parts: list[list[Item]] = [[]]
+        lasts: list[bool] = []
+        for item in segment:
+            if item.hash != _JOINT:
+                parts[-1].append(item)
+            elif parts[-1]:
+                parts.append([])
+                lasts.append(item.piece.last)
+            elif lasts:
+                lasts[-1] = lasts[-1] or item.piece.last
+        for right in range(1, len(parts)):
+            if not lasts[right - 1] or not parts[right]:
+                continue
+            for left in range(right - 1, max(-1, right - 1 - MAX_JOINTS), -1):
+                self._share_tail(parts[left], parts[right], found)
+                self._share_head(parts[left], parts[right], found)
+                for middle in range(left + 1, right):
+                    self._share_head(parts[left], parts[middle], found)
+                if left and lasts[left - 1]:
+                    break
+        yield from found
+
+    def _share_tail(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
+        for own in (left[-1:], left[-2:], left[-3:]):
+            for begin in range(1, min(3, len(right))):
+                if own[-1].hash and self._pairs[(own[-1].hash ^ right[begin].hash) & PAIR_MASK]:
+                    self._combine([*own, *right[begin : begin + 1]], found)
+                    self._combine([*own, *right[begin : begin + 2]], found)
+
+    def _share_head(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
+        for begin in range(max(0, len(left) - 4), len(left) - 1):
+            for end in range(begin + 1, len(left)):
+                if left[begin].hash and self._pairs[(left[begin].hash ^ right[0].hash) & PAIR_MASK]:
+                    self._combine([*left[begin:end], *right[:1]], found)
+                    self._combine([*left[begin:end], *right[:2]], found)
+
+    def _combine(self, members: list[Item], found: list[Mention]) -> None:
+        whole = 0
+        hashes = [item.hash for item in members]
+        if 0 in hashes or len(set(hashes)) < len(hashes) or len(hashes) < 2:
+            return
+        for value in hashes:
+            whole ^= value
+        entries = self._phrases.get(whole)
+        if entries is None:
+            return
+        order = order_hash(hashes)
+        costs: dict[int, float] = {}
+        for term, cost, name_order, _, _ in entries:
+            if order == name_order:
+                costs[term] = min(cost + _COST_COORDINATED, costs.get(term, 99.0))
+        self._append(costs, members, found, coordinated=True)
+
+
+def resolve(candidates: list[Mention]) -> list[Mention]:
+    """Keep the longest readings, the cheapest per set of words; drop what lies within others."""
+    best: dict[tuple[int, ...], Mention] = {}
+    for mention in candidates:
+        old = best.get(mention.positions)
+        if old is None or (mention.cost, mention.term) < (old.cost, old.term):
+            best[mention.positions] = mention
+    covered: set[int] = set()
+    kept: list[Mention] = []
+    for mention in sorted(best.values(), key=lambda m: (-len(m.positions), m.cost, m.positions)):
+        if not covered.issuperset(mention.positions):
+            covered.update(mention.positions)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.positions)

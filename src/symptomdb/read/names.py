@@ -1,0 +1,152 @@
+"""Names of terms as keys: each name gives one or more ordered runs of word keys, with a cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from symptomdb.model.lexicon import Wording
+from symptomdb.model.term import Synonym, Term
+from symptomdb.read.text import fold
+from symptomdb.read.word_tables import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, STOPPERS
+from symptomdb.read.words import loose, tight
+
+_WORD = re.compile(r"[a-z0-9~]+(?:'[a-z]+)?")
+_SLASH = re.compile(r"([A-Za-z]+)\s?/\s?([A-Za-z]+)")
+_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+
+#: Rank of a synonym by its scope; a label has rank 0.
+SCOPE_RANK = {"EXACT": 1.0, "RELATED": 3.0, "NARROW": 3.0, "BROAD": 4.0}
+LEXICON_RANK = -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """One way to write one name of a term.
+
+    Attributes:
+        tokens: Word keys in the name's order, doubles cut.
+        cost: Rank of the name plus what this way of writing costs.
+        surface: `crc32` of the lower-case name; 0 for a changed name.
+        strong: From a label, an EXACT synonym or our lexicon.
+    """
+
+    tokens: tuple[str, ...]
+    cost: float
+    surface: int
+    strong: bool
+
+
+@lru_cache(maxsize=65536)
+def _word_key(word: str) -> str:
+    return loose(word)
+
+
+def surface_key(words: str) -> int:
+    """A checksum of lower-case words with single blanks, to see that a mention is written as the name is."""
+    return crc32(" ".join(_WORD.findall(words)).encode())
+
+
+def content_words(name: str) -> list[str]:
+    """Lower-case words of a folded name that carry content."""
+    words = _WORD.findall(name.lower())
+    return [w for w in words if w not in FUNCTION and w not in JOINTS and w not in STOPPERS]
+
+
+def _keys(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_word_key(word) for word in words))
+
+
+def is_abbreviation(synonym: Synonym) -> bool:
+    """Typed as an abbreviation, or up to 7 characters with 2 capitals."""
+    text = synonym.text
+    if synonym.kind == "abbreviation":
+        return " " not in text
+    return len(text) <= 7 and " " not in text and sum(map(str.isupper, text)) >= 2
+
+
+def is_sound(synonym: Synonym, label: str) -> bool:
+    """Lint a synonym: False for obsolete ones, doubled words and names that say nothing.
+
+    >>> is_sound(Synonym("bone carpal bone"), "Fractured carpal bone"), is_sound(Synonym("Big ears"), "Macrotia")
+    (False, True)
+    """
+    if synonym.kind == "obsolete_synonym" or synonym.kind.startswith("HP:"):
+        return False
+    words = content_words(fold(synonym.text))
+    if not words or len(set(words)) < len(words):
+        return False
+    return not (len(words) == 1 and len(words[0]) < 3 and synonym.text.lower() != label.lower())
+
+
+def _orders(words: list[str], name: str) -> Iterator[tuple[list[str], float]]:
+    """Other orders people use: "X of Y" as "Y X", "abnormal" last."""
+    head, of, tail = name.lower().partition(" of ")
+    if of:
+        yield content_words(tail) + content_words(head), 0.2
+    if len(words) > 1 and _word_key(words[0]) == "abnormal":
+        yield words[1:] + words[:1], 0.2
+
+
+def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
+    """The name without words that texts leave out."""
+    for word, cost in DROPPABLE_PHYSIOLOGY.items():
+        if word in words and len(words) > 2:
+            yield [w for w in words if w != word], cost
+    left = [w for w in words if w not in DROPPABLE_MEASURE]
+    if 2 <= len(left) < len(words):
+        yield left, 0.7
+
+
+def name_keys(name: str, rank: float, strong: bool) -> Iterator[NameKey]:
+    """All ways to write a name."""
+    folded = fold(name)
+    words = content_words(folded)
+    if not words or "without" in folded.lower().split():
+        return
+    yield NameKey(_keys(words), rank, surface_key(folded.lower()), strong)
+    if _HYPHEN.search(folded):
+        yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, strong)
+    for order, cost in _orders(words, folded):
+        yield NameKey(_keys(order), rank + cost, 0, strong)
+    for short, cost in _shorter(words):
+        yield NameKey(_keys(short), rank + cost, 0, strong)
+        for order, more in _orders(short, " ".join(short)):
+            yield NameKey(_keys(order), rank + cost + more, 0, strong)
+    slash = _SLASH.search(folded)
+    if slash:
+        for side in slash.groups():
+            part = folded[: slash.start()] + side + folded[slash.end() :]
+            yield NameKey(_keys(content_words(part)), rank + 1.2, 0, strong)
+
+
+def single_key(name: str) -> str | None:
+    """The tight key of a name of one content word, else None."""
+    words = content_words(fold(name))
+    everything = _WORD.findall(fold(name).lower())
+    if len(words) != 1 or any(w in STOPPERS for w in everything):
+        return None
+    return tight(words[0])
+
+
+def term_names(term: Term) -> Iterator[tuple[str, float, bool]]:
+    """Sound names of a term that are no abbreviations: name, rank, strong."""
+    yield term.label, 0.0, True
+    for synonym in term.synonyms:
+        if is_sound(synonym, term.label) and not is_abbreviation(synonym):
+            yield synonym.text, SCOPE_RANK.get(synonym.scope, 3.0), synonym.scope == "EXACT"
+
+
+def term_abbreviations(term: Term) -> Iterator[tuple[str, float]]:
+    """Abbreviations of three letters or more, matched in the case they are written in."""
+    for synonym in term.synonyms:
+        if synonym.kind != "obsolete_synonym" and is_abbreviation(synonym) and len(synonym.text) >= 3:
+            yield synonym.text, SCOPE_RANK.get(synonym.scope, 3.0) + 1.0
+
+
+def is_short_form(wording: Wording) -> bool:
+    """A lexicon row in capitals such as SOB is read in that case only."""
+    return wording.phrase.isupper() and wording.phrase.isalnum()

@@ -1,0 +1,123 @@
+"""What each piece of text is to the search: a word with content, an unknown word, a joint, or an end."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from symptomdb.read.index import Index
+from symptomdb.read.names import surface_key
+from symptomdb.read.word_tables import ADJECTIVES, FUNCTION, JOINTS, MODIFIERS, NOT_ALONE, STOPPERS, WEAK
+from symptomdb.read.words import loose, tight
+
+# The cache of pieces is dropped when a stream of texts has filled it, so that memory stays bounded.
+_CACHE_LIMIT = 120_000
+_ADJECTIVE = re.compile(r".{3,}(?:ic|al|ous|ed|ive|ary|ble|ful|less|ish|oid)")
+
+
+class Kind(IntEnum):
+    """What a piece of text does to a mention that grows over it."""
+
+    SKIP = 0
+    CONTENT = 1
+    UNKNOWN = 2
+    JOINT = 3
+    STOP = 4
+    END = 5
+    HYPHEN = 6
+    PERIOD = 7
+
+
+class Piece(NamedTuple):
+    """A word or gap as the search sees it.
+
+    Attributes:
+        hash: Hash of the loose key, 0 where no name has it.
+        singles: (term, cost) of names of this one word, cheapest first.
+        modifier: May be left out inside a mention.
+        weak: May be read as "abnormal" at a mention's end.
+        adjective: Means nothing by itself before a noun.
+        last: For a joint, whether it may be the last of a list (and, or, nor, /, &).
+    """
+
+    kind: int
+    hash: int = 0
+    singles: tuple[tuple[int, float], ...] = ()
+    modifier: bool = False
+    weak: bool = False
+    adjective: bool = False
+    last: bool = False
+
+
+_SKIP = Piece(Kind.SKIP)
+_STOP = Piece(Kind.STOP)
+_UNKNOWN = Piece(Kind.UNKNOWN)
+
+
+def _gap(gap: str) -> Piece:
+    marks = gap.strip()
+    if gap.count("\n") > 1 or ";" in marks:
+        return Piece(Kind.END)
+    if not marks or not marks.strip("'\""):
+        return _SKIP
+    if marks[0] in ".!?" or marks[-1] in ".!?":
+        return Piece(Kind.PERIOD) if len(gap) > 1 else _STOP
+    if gap == "-":
+        return Piece(Kind.HYPHEN)
+    if marks == ",":
+        return Piece(Kind.JOINT)
+    if marks in {"/", "&"}:
+        return Piece(Kind.JOINT, last=True)
+    return _STOP
+
+
+class Vocabulary(dict[str, Piece]):
+    """Piece of text → `Piece`, worked out once for each distinct piece."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+        self._fused: dict[tuple[str, str], str] = {}
+
+    def __missing__(self, piece: str) -> Piece:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+            self._fused.clear()
+        made = self[piece] = self._word(piece) if piece[0].isalnum() or piece[0] == "~" else _gap(piece)
+        return made
+
+    def _word(self, word: str) -> Piece:
+        low = word.lower()
+        if low in JOINTS:
+            return Piece(Kind.JOINT, last=True)
+        if low in STOPPERS:
+            return _STOP
+        singles = self._singles(word, low)
+        if low in FUNCTION:
+            return Piece(Kind.CONTENT, 0, singles) if singles else _SKIP
+        value = self._index.tokens.get(loose(low), 0)
+        if not value and not singles:
+            return _UNKNOWN
+        adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
+        return Piece(Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective)
+
+    def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
+        found: dict[int, float] = {}
+        surface = surface_key(low)
+        if low not in NOT_ALONE:
+            for term, cost, name in self._index.singles.get(tight(low), ()):
+                found[term] = cost - (0.6 if name == surface else 0.0)
+        for term, cost in self._index.shorts.get(word, ()):
+            found[term] = min(cost, found.get(term, cost))
+        usage = self._index.usage
+        return tuple(sorted(found.items(), key=lambda pair: (pair[1], -usage[pair[0]], pair[0])))
+
+    def fused(self, left: str, right: str) -> str:
+        """The word that a hyphenated pair makes, where names know it; else empty."""
+        pair = (left, right)
+        known = self._fused.get(pair)
+        if known is None:
+            word = (left + right).lower()
+            known = self._fused[pair] = word if word in self._index.whole or tight(word) in self._index.singles else ""
+        return known

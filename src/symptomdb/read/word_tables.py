@@ -1,0 +1,290 @@
+"""Word tables of the reader: irregular forms, endings, groups of words that mean the same, and words without content."""
+
+from __future__ import annotations
+
+
+def _pairs(text: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in text.strip().splitlines():
+        target, _, forms = line.partition(":")
+        table.update((form, target.strip()) for form in forms.split())
+    return table
+
+
+#: Form → base form; looked up after a possessive 's is dropped.
+IRREGULAR = _pairs("""
+foot: feet
+tooth: teeth
+swelling: swollen swelled swells swell
+fusion: fused fuses fusing
+delay: retardation retarded delays delayed delaying
+calf: calves
+phalanx: phalanges
+testis: testes testicle testicles testicular
+bronchus: bronchi
+embolus: emboli
+thrombus: thrombi
+calculus: calculi
+nevus: nevi naevi naevus
+nucleus: nuclei
+ganglion: ganglia
+diverticulum: diverticula
+atrium: atria
+bacterium: bacteria
+vertebra: vertebrae
+metastasis: metastases metastatic
+child: children
+vomit: vomiting vomited vomits
+bleed: bleeding bleeds bled
+fracture: fractured fractures broken
+fall: falls fell fallen falling
+forget: forgot forgotten forgetting forgets
+lose: lost losing loses
+thickening: thickened thick thicker
+break: broke breaks
+shake: shaking shook shaky shakes
+feel: feels felt feeling
+hear: hears heard
+see: sees saw seen seeing
+speak: spoke spoken speaks speaking
+sleep: slept sleeping sleeps asleep
+eat: ate eaten eats eating
+breathe: breathing breathes breathed
+swallow: swallowing swallowed swallows
+walk: walking walked walks
+talk: talking talked talks
+pee: peeing pees peed wee weeing
+poop: pooping poops pooped poo pooing poos
+urinate: urinating urinated urinates
+stand: standing stood stands
+hurt: hurts hurting
+itch: itchy itching itches itched
+cough: coughing coughed coughs
+sneeze: sneezing sneezes sneezed
+wheeze: wheezing wheezy wheezes wheezed
+faint: fainting fainted faints
+seizure: seizures seizing
+tremble: trembling trembles trembled
+droop: drooping droopy droops drooped
+limp: limping limps limped
+snore: snoring snores snored
+dizzy: dizziness
+tired: tiredness
+anxious: anxiety anxieties
+depressed: depression depressive
+hoarse: hoarseness
+sad: sadness
+paralysis: paralyzed paralysed paralytic
+constipation: constipated
+nausea: nauseous nauseated
+fatigue: fatigued
+jaundice: jaundiced
+dehydration: dehydrated
+obesity: obese
+ulcer: ulcerated ulceration ulcers ulcerations ulcerative
+bruise: bruising bruised bruises
+cramp: cramping cramps cramped
+spasm: spasms spasming
+migraine: migraines migrainous
+dislocation: dislocated dislocations
+dilatation: dilated dilation dilatations dilations
+infarction: infarct infarcts infarctions infarcted
+stenosis: stenosed stenotic
+occlusion: occluded occlusions
+rupture: ruptured ruptures
+perforation: perforated
+prolapse: prolapsed
+calcification: calcified calcifications
+ossification: ossified ossifications
+inflammation: inflamed inflammatory
+infection: infected infections infectious
+obstruction: obstructed obstructive
+distention: distended distension
+retraction: retracted retractions
+contracture: contractures contracted
+diabetes: diabetic
+epilepsy: epileptic
+autism: autistic
+dysmorphism: dysmorphic dysmorphia dysmorphisms
+hypertension: hypertensive
+hypotension: hypotensive
+syncope: syncopal
+lethargy: lethargic
+allergy: allergic allergies
+asthma: asthmatic
+febrile: pyrexial
+syndrome: syndromes
+""")
+
+#: Written alike and not to be taken as a form of another word.
+KEEP = frozenset(
+    "hearing palate segment pituitary species series caries scabies rabies diabetes herpes ascites this his has was is as"
+    " pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes bus virus does goes toe toes shoe shoes"
+    " four hour your our pour sour tour lupus thymus sinus uterus humerus radius tibia bias canvas pancreas atlas"
+    " herpes tabes pes bring thing spring string king ring wing during morning evening nothing something anything"
+    " speed need seed feed weed bleed blood bed red".split()
+)
+
+#: Ending → ending of the same family; the first fit wins and two letters must stay before it.
+FAMILIES: tuple[tuple[str, str], ...] = (
+    ("edematous", "edema"), ("edematic", "edema"), ("matous", "ma"),
+    ("plastic", "plasia"), ("trophic", "trophy"), ("cephalic", "cephaly"), ("cephalous", "cephaly"),
+    ("dactylous", "dactyly"), ("dactylic", "dactyly"), ("dactylism", "dactyly"), ("dactylia", "dactyly"),
+    ("schitic", "schisis"), ("gnathic", "gnathia"), ("gnathism", "gnathia"), ("melic", "melia"),
+    ("rrheic", "rrhea"), ("rrhagic", "rrhage"), ("rrhagia", "rrhage"), ("lytic", "lysis"), ("genic", "genesis"),
+    ("static", "stasis"), ("kinetic", "kinesia"), ("phasic", "phasia"), ("phagic", "phagia"), ("praxic", "praxia"),
+    ("arthric", "arthria"), ("thermic", "thermia"), ("phobic", "phobia"), ("megalic", "megaly"),
+    ("megalia", "megaly"), ("natremic", "natremia"), ("emic", "emia"), ("algic", "algia"), ("tonic", "tonia"),
+    ("plegic", "plegia"), ("paretic", "paresis"), ("cytic", "cytosis"), ("penic", "penia"), ("uric", "uria"),
+    ("pathic", "pathy"), ("opic", "opia"), ("ropic", "ropia"), ("taxic", "taxia"), ("pneic", "pnea"),
+    ("otic", "osis"), ("itic", "itis"), ("oxic", "oxia"), ("ptic", "psis"), ("spadic", "spadias"),
+    ("phrenic", "phrenia"), ("smic", "smia"), ("lalic", "lalia"), ("dipsic", "dipsia"), ("cardic", "cardia"),
+)  # fmt: skip
+
+#: General suffixes, stripped once by the loose key; longest first.
+SUFFIXES: tuple[str, ...] = tuple(
+    sorted(
+        "izations ization ations ation itions ition ational ional ness ment ments ities ity ing ings ion ions ive ical"
+        " ically ular ous ful ish ance ence ency able ible ably ally ly al ar ed er es en ic ia y e or ary ated ate um"
+        " us is a i ial iac ian ively ously iness ied ier".split(),
+        key=len,
+        reverse=True,
+    )
+)
+
+#: Words of one group become the group's first word.
+GROUPS: tuple[str, ...] = (
+    "abnormal abnormality abnormally anomaly anomalous defect defective malformation malformed aberrant atypical",
+    "increased increase increasing elevated elevation high raised heightened higher rise",
+    "decreased decrease reduced reduction low diminished lowered lower reducing lessened",
+    "absent absence aplasia agenesis aplastic missing lack lacking",
+    "hypoplasia hypoplastic underdeveloped underdevelopment",
+    "small tiny",
+    "large big enlarged enlargement",
+    "kidney renal",
+    "liver hepatic",
+    "heart cardiac",
+    "lung pulmonary",
+    "eye ocular ophthalmic",
+    "skin cutaneous dermal",
+    "tooth dental",
+    "tongue lingual",
+    "mouth oral",
+    "nose nasal",
+    "bone bony osseous",
+    "muscle muscular",
+    "joint articular",
+    "face facial",
+    "chest thorax thoracic",
+    "abdomen abdominal belly tummy",
+    "stomach gastric",
+    "intestine intestinal bowel gut",
+    "artery arterial",
+    "vein venous",
+    "vessel vascular",
+    "nail ungual",
+    "skull cranial cranium",
+    "rib costal",
+    "uterus uterine",
+    "ovary ovarian",
+    "foot pedal",
+    "spine spinal",
+    "pain painful ache aching achy sore soreness hurt hurting painfulness",
+    "weakness weak weaker weakened",
+    "stiffness stiff",
+    "numbness numb",
+    "delay delayed lag",
+    "first 1st",
+    "second 2nd ii",
+    "third 3rd iii",
+    "fourth 4th",
+    "fifth 5th",
+    "wide broad widened wider broadened widening broadening",
+    "narrow narrowed narrowing",
+    "short shortened shortening shorter",
+    "long elongated lengthened elongation",
+    "thin thinned thinning",
+    "curved curvature curve curving",
+    "bowing bowed bow",
+    "tumor neoplasm tumoral neoplastic",
+    "cancer carcinoma",
+    "bleed hemorrhage hemorrhagic bleeding",
+    "seizure convulsion",
+    "impaired impairment impair",
+    "disturbance disturbed",
+    "difficulty trouble difficult",
+    "prominent prominence",
+    "protruding protrusion protruded",
+    "sparse sparseness sparsity",
+    "slanting slanted slant",
+    "baby infant infancy infantile infants",
+    "neonatal newborn neonate",
+    "irregular irregularity",
+    "lump mass",
+    "blister bulla bullous blistering",
+    "rash exanthem",
+    "fast rapid quick",
+    "lateral sided",
+    "waste wasting wasted",
+    "discoloration discolored",
+    "laxity lax",
+    "hypermobility hypermobile",
+    "hyperextensible hyperextensibility",
+    "deviation deviated",
+    "duplication duplicated",
+    "flat flattened flattening",
+    "crowding crowded",
+    "spacing spaced",
+    "rotation rotated",
+    "low-set lowset",
+    "unable can't cannot cant inability couldn't couldnt",
+)
+
+#: Words without content: they never count inside a mention.
+FUNCTION = frozenset(
+    "of the a an in on at to for by from into over under upon within between among around near my his her its their your"
+    " our this that these those i he she it they you we me him them us is are was were be been being am get gets getting"
+    " got do does did done will would very quite really so too also just then there both all any some each such as"
+    " more most much still like i'm he's she's it's they're i've it'd due than per via up out off".split()
+)
+
+#: Nothing crosses these words.
+STOPPERS = frozenset(
+    "with without had has have having showed shows showing show presented presents presenting including includes include"
+    " but however because who which while whereas although though except revealed reveals demonstrated demonstrates"
+    " noted reported reports developed denies denied when where if until since after before during despite followed"
+    " suggesting suggestive consistent secondary associated underwent".split()
+)
+
+JOINTS = frozenset("and or nor".split())
+
+#: Left out inside a mention at a small cost.
+MODIFIERS = frozenset(
+    "mild mildly moderate moderately severe severely bilateral bilaterally unilateral unilaterally progressive"
+    " progressively marked markedly significant significantly slight slightly chronic acute recurrent left right diffuse"
+    " generalized intermittent intermittently occasional persistent profound extensive multiple symmetric symmetrical"
+    " asymmetric subtle minor major minimal borderline isolated constant continuous frequent extreme extremely intense"
+    " worsening sudden new increasing gradual early late several many numerous few little bit bad badly terrible awful"
+    " massive nonspecific relative relatively mild-to-moderate prominent global one two three old".split()
+)
+
+#: As the last word of a mention they may be read as "abnormal".
+WEAK = frozenset(
+    "involvement deformity deformities changes dysfunction problem problems alteration alterations".split()
+)
+
+#: Cut from a name for an extra key, with what that costs.
+DROPPABLE_PHYSIOLOGY = {"morphology": 0.5, "physiology": 0.7}
+DROPPABLE_MEASURE = frozenset(
+    "level levels concentration concentrations activity region count number finding test value amount size circulating"
+    " function disease".split()
+)
+
+#: Say nothing by themselves when a noun follows at once.
+ADJECTIVES = frozenset(
+    "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy sweaty"
+    " clumsy floppy wheezy hoarse lame shaky jittery moody fast slow".split()
+)
+
+#: Names of one word that mean something else in most texts.
+NOT_ALONE = frozenset("all may will can stroke-like".split())
