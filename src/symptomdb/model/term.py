@@ -28,6 +28,7 @@ class Term:
     Attributes:
         parents: Direct ``is_a`` parents.
         replaced_by: For an obsolete term, what to use in its place.
+        consider: For an obsolete term that no single term replaces, what may fit.
     """
 
     id: Curie
@@ -41,3 +42,4 @@ class Term:
     obsolete: bool = False
     replaced_by: Curie | None = None
     comment: str = ""
+    consider: tuple[Curie, ...] = ()
