@@ -1,0 +1,19 @@
+"""``/health``: whether the service can answer."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from symptomdb import __version__
+from symptomdb.serve.json import Json
+from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.shapes import Health
+from symptomdb.serve.web.site import site_of
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/health", response_model=Health, responses=may_fail())
+def health(request: Request) -> Json:
+    """Say that the service answers, and from which knowledge base."""
+    return {"status": "ok", "version": __version__, "knowledge_base": site_of(request).db.version}

@@ -1,0 +1,22 @@
+"""``/sources``: every release that was loaded, with licence, version, digest and counts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request
+
+from symptomdb.serve.json import Json
+from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.shapes import Sources
+from symptomdb.serve.web.site import site_of
+
+router = APIRouter(tags=["sources"])
+
+
+@router.get("/sources", response_model=Sources, responses=may_fail())
+def sources(request: Request) -> Json:
+    """List the sources of this knowledge base."""
+    db = site_of(request).db
+    found = [{**asdict(source), "trust": source.trust.name.lower()} for source in db.sources()]
+    return {"knowledge_base": db.version, "sources": found}

@@ -1,0 +1,1 @@
+"""The web site: pages made on the server, readable without JavaScript."""

@@ -1,0 +1,60 @@
+"""The web application: pages, the JSON interface and the guard around both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from symptomdb import __version__
+from symptomdb.model.answer import NOTICE
+from symptomdb.serve import rest
+from symptomdb.serve.web import about, ask, conditions, error_pages, home, search, sources
+from symptomdb.serve.web.guard import Guard
+from symptomdb.serve.web.site import STATIC, Site
+
+if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
+    from symptomdb.settings import Settings
+
+_YEAR = 365 * 24 * 3600
+
+
+class _Files(StaticFiles):
+    """Static files; their addresses carry a digest, so that a browser may keep them for good."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if scope["query_string"].startswith(b"v="):
+            response.headers["cache-control"] = f"public, max-age={_YEAR}, immutable"
+        return response
+
+
+def create_app(settings: Settings, db: SymptomDatabase | None = None) -> FastAPI:
+    """Make the application.
+
+    Args:
+        db: An open knowledge base; when left out, the configured one is opened with the first page.
+    """
+    app = FastAPI(
+        title="Symptom Database",
+        version=__version__,
+        summary="Health conditions by aspect, each statement with its source.",
+        description=NOTICE,
+        license_info={"name": "Code Apache-2.0, own content CC BY 4.0; each source keeps its licence"},
+        openapi_url="/api/v1/openapi.json",
+        # The interactive pages load their script from another origin.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.site = Site(settings, db)
+    error_pages.install(app)
+    app.add_middleware(Guard)
+    for pages in (home, ask, conditions, search, sources, about):
+        app.include_router(pages.router, include_in_schema=False)
+    rest.include(app)
+    app.mount("/static", _Files(directory=STATIC), name="static")
+    return app

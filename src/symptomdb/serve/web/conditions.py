@@ -1,0 +1,87 @@
+"""The pages of conditions: the A to Z index, and one condition by aspects."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from symptomdb.errors import NotFound
+from symptomdb.model.condition import Condition, NameKind
+from symptomdb.serve.web.letters import LETTERS, letter_of
+from symptomdb.serve.web.site import site_of
+from symptomdb.serve.web.views import arrange, is_overdue
+from symptomdb.serve.web.words import slug
+
+if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
+
+router = APIRouter()
+
+PAGE_LENGTH = 100
+_MOST_NAMES = 8
+_ALSO_CALLED = {NameKind.EXACT, NameKind.LAY, NameKind.ABBREVIATION}
+
+
+@router.api_route("/conditions", methods=["GET", "HEAD"])
+def index(
+    request: Request,
+    letter: Annotated[str, Query(max_length=1)] = "A",
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """Show the conditions of one letter."""
+    site = site_of(request)
+    letter = letter.upper() or "A"
+    total, items = site.db.conditions(letter, offset, PAGE_LENGTH)
+    values = {
+        "letters": LETTERS,
+        "letter": letter,
+        "items": items,
+        "limit": PAGE_LENGTH,
+        "before": max(0, offset - PAGE_LENGTH) if offset else None,
+        "after": offset + PAGE_LENGTH if offset + PAGE_LENGTH < total else None,
+    }
+    return site.page(request, "conditions.html", values)
+
+
+@router.api_route("/conditions/{key}", methods=["GET", "HEAD"])
+def one(request: Request, key: str, wording: Literal["plain", "clinical"] = "plain") -> Response:
+    """Show a condition. Another name or code of it leads to its own address."""
+    site = site_of(request)
+    condition = site.db.find_condition(key)
+    if key != slug(condition.id):
+        return RedirectResponse(f"/conditions/{slug(condition.id)}", 307)
+    answer = site.db.show(str(condition.id), wording=wording)
+    page = site.db.page(condition.id)
+    values = {
+        "condition": condition,
+        "answer": answer,
+        "article": arrange(answer, page.disagreements if page else ()),
+        "page": page,
+        "summary": page.summary if page else "",
+        "overdue": page is not None and is_overdue(page.dates, date.today()),
+        "neighbours": _neighbours(site.db, page.see_also if page else ()),
+        "other_names": _other_names(condition),
+        "letter": letter_of(condition.name),
+        "wording": wording,
+        "linked_data": site.db.linked_data(answer, f"/conditions/{key}", condition),
+    }
+    return site.page(request, "condition.html", values)
+
+
+def _other_names(condition: Condition) -> list[str]:
+    names = (name.text for name in condition.names if name.kind in _ALSO_CALLED and name.text != condition.name)
+    return list(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _neighbours(db: SymptomDatabase, keys: tuple[str, ...]) -> list[Condition]:
+    found = []
+    for key in keys:
+        try:
+            found.append(db.find_condition(key))
+        except NotFound:
+            # A neighbour that this knowledge base does not hold has no page to lead to.
+            continue
+    return found

@@ -1,0 +1,61 @@
+"""Replies for failures: a page for people, a problem body for programs, each with what to do next."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from symptomdb.errors import SymptomDatabaseError
+from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, problem
+from symptomdb.serve.web.site import site_of
+
+API_PREFIX = "/api/"
+#: Fields for free text: too much of it is "too large", anything else that is too long is simply wrong.
+_LONG_FIELDS = ("q", "question")
+
+
+def install(app: FastAPI) -> None:
+    """Let every error leave the application as a page or a problem body."""
+    app.add_exception_handler(SymptomDatabaseError, _on_ours)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+
+
+def reply(request: Request, failure: Failure, errors: list[dict[str, Any]] | None = None) -> Response:
+    """The page or the problem body of a failure, by the part of the site that was asked."""
+    if request.url.path.startswith(API_PREFIX):
+        # ASCII only: a name that a caller sent may hold half a surrogate pair, which UTF-8 can't carry.
+        body = json.dumps(problem(failure, request.url.path, errors))
+        response = Response(body, failure.status, media_type=PROBLEM_TYPE)
+    else:
+        response = site_of(request).page(request, "error.html", {"failure": failure}, status=failure.status)
+    response.headers["cache-control"] = "no-store"
+    if failure.status == 503:
+        response.headers["retry-after"] = "30"
+    return response
+
+
+async def _on_ours(request: Request, error: Exception) -> Response:
+    return reply(request, failure_of(cast(SymptomDatabaseError, error)))
+
+
+async def _on_http(request: Request, error: Exception) -> Response:
+    error = cast(HTTPException, error)
+    response = reply(request, failure_of_status(error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _on_validation(request: Request, error: Exception) -> Response:
+    found = cast(RequestValidationError, error).errors()
+    # What the caller typed is left out: it may be about someone's health, and replies are kept by programs.
+    errors = [{"field": ".".join(str(part) for part in one["loc"]), "message": str(one["msg"])} for one in found]
+    detail = "; ".join(f"{one['field']}: {one['message']}" for one in errors[:5])
+    too_long = any(one["type"] == "string_too_long" and one["loc"][-1] in _LONG_FIELDS for one in found)
+    return reply(request, failure_of_status(413 if too_long else 422, detail), errors)

@@ -1,0 +1,209 @@
+"""A knowledge base of made-up conditions with the methods of `symptomdb.library.SymptomDatabase`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from symptomdb.errors import BadInput, NotFound
+from symptomdb.model.answer import (
+    Answer,
+    AnswerCitation,
+    AnsweredCondition,
+    AnswerStatement,
+    Behaviour,
+    KnowledgeBase,
+    Missing,
+    Section,
+)
+from symptomdb.model.aspect import Aspect
+from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
+from symptomdb.model.curie import Curie
+from symptomdb.model.page import Author, Disagreement, ReviewDates
+from symptomdb.model.source import Publication, Source, Trust
+from symptomdb.publish import linked_data
+
+HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>&\u2028'
+DB_VERSION = "toy-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Authors, reviewers and dates, with the attributes of `model.page.Monograph`."""
+
+    summary: str
+    authors: tuple[Author, ...]
+    reviewers: tuple[Author, ...]
+    dates: ReviewDates
+    disagreements: tuple[Disagreement, ...] = ()
+    see_also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search finds."""
+
+    condition: Curie
+    name: str
+    aspect: str
+    snippet: str
+
+
+def _condition(slug: str, name: str) -> Condition:
+    return Condition(
+        Curie("SDB", slug),
+        name,
+        "disease",
+        "toy",
+        (
+            Name(name, NameKind.PREFERRED, "toy"),
+            Name("Ringing toe", NameKind.LAY, "toy"),
+            Name("Never this", NameKind.DENIED, "toy", "another disease"),
+        ),
+        (
+            Xref(Curie("TOY", "0001"), Relation.EXACT, "toy"),
+            Xref(Curie("TOY", "0002"), Relation.RELATED, "toy", "a finding, not a disease"),
+        ),
+    )
+
+
+CONDITIONS = [
+    _condition("bell-toe", "Bell toe"),
+    _condition("hostile", f"Hostile {HOSTILE}"),
+    _condition("omim-000001", "Brassy elbow syndrome"),
+]
+
+
+def _line(key: str, text: str, modality: str = "may", **more: object) -> AnswerStatement:
+    base = AnswerStatement(key, text, f"{text} (clinical wording)", text, modality, "", "ungraded", "A", (1,))
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+SECTIONS = {
+    Aspect.OVERVIEW: [_line("definition", "A toe that rings like a small bell.", "is", label="What it is")],
+    Aspect.SYMPTOMS: [
+        _line("ring", "A clear tone with each step.", "usually", label="Ringing", findings=("TOY:1",), frequency="7 of 22"),
+        _line("hum", "A low hum at night.", "sometimes", label="Humming", population="in adults", citations=(2,)),
+        _line("quiet", "Some people notice nothing.", "is", group="no_symptoms"),
+        _line("no-fever", "Fever.", "is_not", label="Fever"),
+        *[_line(f"note-{n}", f"Note number {n} of the scale.", "may", label=f"Tone {n}") for n in range(1, 25)],
+    ],
+    Aspect.SEE_DOCTOR: [
+        _line("silent", "The toe falls silent and turns blue.", "is", urgency="emergency", group="red_flags"),
+        _line("loud", "It rings all night.", "is", urgency="same_day"),
+        _line("tell", "Tell your doctor about the tone.", "is", urgency="routine"),
+    ],
+    Aspect.DIAGNOSIS: [_line("fork", "Compares the tone with a fork.", "is", label="Tuning fork", intent="diagnosis")],
+    Aspect.TREATMENTS: [
+        _line("felt", "A felt ring dampens it.", "may", group="non_surgical", intent="symptom_relief", label="Felt"),
+        _line("early", "Damp it early.", "contested", group="choosing", disagreement="DIS-1", side=1),
+        _line("late", "Wait until it has settled.", "contested", group="choosing", disagreement="DIS-1", side=2),
+        _line(
+            "song", "Singing along.", "may", group="non_surgical", citations=(), confidence="none",
+            unsourced_reason="opinion of the author, kept because readers ask",
+        ),
+    ],
+}  # fmt: skip
+CITATIONS = (
+    AnswerCitation(1, "T001", "On bells in toes", "Toy A, Toy B", 2020, "Journal of Toys", "10.1000/toy.1", "", "", "", "abstract"),
+    AnswerCitation(2, "T002", "Humming", "", None, "", "", "123", "javascript:alert(1)", "CC BY 4.0"),
+)  # fmt: skip
+KNOWLEDGE_BASE = KnowledgeBase(DB_VERSION, {"toy": "2026"})
+PAGE = Page(
+    "Bell toe makes a toe ring. It is made up.",
+    (Author("Toy editors", "organization", conflicts="none declared"),),
+    (),
+    ReviewDates(date(2020, 1, 1), None, date(2020, 7, 1)),
+    (Disagreement("DIS-1", "When should it be damped?", ("Early.", "Late.")),),
+    ("hostile", "not-there"),
+)
+REVIEWED = replace(
+    PAGE,
+    reviewers=(Author("Rita Review", "person", "MD", "Toy Hospital", "Toytown", "0000-0001", "", "none declared"),),
+    dates=ReviewDates(date(2026, 1, 1), date(2026, 2, 3), date(2099, 1, 1)),
+)
+SOURCE = Source(
+    "toy", "Toy annotations", "Toy House", "CC0", "https://example.org/cc0", "https://example.org", "2026",
+    "ab" * 32, Trust.EXPERT_DATABASE, "Toy House made it.", {"annotations": 12345},
+)  # fmt: skip
+PUBLICATION = Publication("T001", "review", "On bells in toes", "Toy A", 2020, "Journal of Toys", "10.1000/toy.1")
+
+
+class FakeDatabase:
+    """Answers by key words: enough to see every kind of page."""
+
+    version = DB_VERSION
+
+    def ask(self, question: str, wording: str = "clinical", about: Iterable[str] = ()) -> Answer:
+        if not question.strip():
+            raise BadInput("The question is empty.", "Ask in plain words.")
+        for behaviour in Behaviour:
+            if behaviour.value in question:
+                see_also = (("SDB:bell-toe", "Bell toe", "a close name"),)
+                return Answer(question, behaviour, message=f"Message for {behaviour}.", see_also=see_also)
+        if "explode" in question:
+            raise RuntimeError(question)
+        aspects = (Aspect.SYMPTOMS, Aspect.TREATMENTS)
+        return replace(self.show("bell-toe", aspects, wording), question=question, did_you_mean=("beel → bell",))
+
+    def show(self, condition: str, aspects: Iterable[str | Aspect] = (), wording: str = "clinical") -> Answer:
+        found = self.find_condition(condition)
+        wanted = [Aspect(one) for one in aspects] or list(SECTIONS)
+        sections = []
+        for aspect in wanted:
+            lines = [_worded(one, wording) for one in SECTIONS.get(aspect, [])]
+            if found.id.local == "hostile":
+                lines = [replace(one, text=HOSTILE, label=HOSTILE, unsourced_reason=HOSTILE) for one in lines]
+            if lines:
+                sections.append(Section(aspect, found.id, found.name, tuple(lines)))
+        return Answer(
+            found.name,
+            Behaviour.ANSWER,
+            (AnsweredCondition(found.id, found.name, found.xrefs),),
+            tuple(wanted),
+            tuple(sections),
+            CITATIONS,
+            (Missing(found.id, found.name, Aspect.PROGNOSIS, "no source is loaded"),),
+            see_also=(("SDB:omim-000001", "Brassy elbow syndrome", "sounds alike"),),
+            knowledge_base=KNOWLEDGE_BASE,
+        )
+
+    def find_condition(self, text: str) -> Condition:
+        for one in CONDITIONS:
+            if text.removeprefix("SDB:").lower() in (one.id.local, one.name.lower()):
+                return one
+        raise NotFound(f"There is no condition {text!r} in the knowledge base.", "Try `search`.")
+
+    def conditions(self, letter: str = "", offset: int = 0, limit: int = 100) -> tuple[int, list[Condition]]:
+        found = [one for one in CONDITIONS if one.name.upper().startswith(letter)]
+        return len(found), found[offset : offset + limit]
+
+    def page(self, condition: Curie) -> Page | None:
+        return {"bell-toe": PAGE, "hostile": REVIEWED}.get(condition.local)
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        return [Hit(one.id, one.name, "", "") for one in CONDITIONS if text.lower() in one.name.lower()][:limit]
+
+    def sources(self) -> list[Source]:
+        return [SOURCE]
+
+    def source(self, key: str) -> Source:
+        if key == SOURCE.id:
+            return SOURCE
+        raise NotFound(f"There is no source {key!r}.", "`symptomdb sources` lists them.")
+
+    def publication(self, key: str) -> Publication:
+        if key == PUBLICATION.id:
+            return PUBLICATION
+        raise NotFound(f"There is no publication {key!r} in the bibliography.", "Look at a page's references.")
+
+    def linked_data(self, answer: Answer, address: str, condition: Condition | None = None) -> str:
+        if condition is None:
+            return linked_data.script_text(linked_data.answer_page(answer, address))
+        page = self.page(condition.id)
+        return linked_data.script_text(linked_data.condition_page(condition, answer, page, address))  # type: ignore[arg-type]
+
+
+def _worded(line: AnswerStatement, wording: str) -> AnswerStatement:
+    return replace(line, text=line.plain if wording == "plain" else line.clinical)
