@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from symptomdb.model.condition import Condition
+from symptomdb.model.curie import Curie
 from symptomdb.model.statement import Statement
 
 
@@ -57,6 +58,24 @@ class Monograph:
     reviewers: tuple[Author, ...]
     dates: ReviewDates
     statements: tuple[Statement, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+    see_also: tuple[str, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonographPage:
+    """A monograph without its statements: who wrote it, who reviewed it, when, and what is disputed.
+
+    Attributes:
+        see_also: Slugs of neighbouring conditions (``SDB:`` + slug is the id).
+    """
+
+    condition: Curie
+    summary: str
+    authors: tuple[Author, ...]
+    reviewers: tuple[Author, ...]
+    dates: ReviewDates
     disagreements: tuple[Disagreement, ...] = ()
     see_also: tuple[str, ...] = ()
     path: str = ""
