@@ -1,0 +1,203 @@
+"""The one object that callers hold: a short method per verb over an opened knowledge base.
+
+The command line, the web pages and the REST API are clients of this module and of nothing behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from symptomdb.errors import BadCurie, BadInput, NotFound
+from symptomdb.model.answer import Answer, KnowledgeBase
+from symptomdb.model.aspect import Aspect
+from symptomdb.model.condition import Condition
+from symptomdb.model.curie import CONDITION_PREFIX, Curie
+from symptomdb.model.source import Publication, Source
+from symptomdb.settings import Settings
+from symptomdb.store.connection import connect
+from symptomdb.store.facts import Facts
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from symptomdb.model.page import MonographPage
+    from symptomdb.model.search import SearchHit
+
+#: Longest question that is read, in characters.
+MAX_QUESTION = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `SymptomDatabase.check` found: `problems` must be mended, `notes` should be known."""
+
+    version: str
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class SymptomDatabase:
+    """An opened knowledge base. Use it in a ``with`` block, or call `close`."""
+
+    def __init__(self, facts: Facts, settings: Settings) -> None:
+        self._facts = facts
+        self._settings = settings
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Self:
+        """Open the knowledge base at an SQLAlchemy URL or path; the configured one when left out.
+
+        Raises:
+            NoDatabase: Nothing has been built there yet.
+        """
+        settings = Settings.from_environment()
+        if url:
+            from dataclasses import replace
+
+            settings = replace(settings, database=url)
+        return cls(Facts(connect(settings.database_url)), settings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._facts.close()
+
+    @property
+    def version(self) -> str:
+        """The version of the knowledge base; equal sources give an equal version."""
+        return self._facts.version()
+
+    def ask(self, question: str, wording: str = "clinical", about: Iterable[str] = ()) -> Answer:
+        """Answer a question in plain words.
+
+        Args:
+            wording: ``clinical`` or ``plain``.
+            about: Ids of the conditions that a follow-up question ("how is it monitored?") is about.
+
+        Raises:
+            BadInput: The question is empty or too long, or `wording` is neither word.
+        """
+        from symptomdb.ask.answer import answer
+
+        _check_wording(wording)
+        if not question.strip():
+            raise BadInput("The question is empty.", 'Ask in plain words, for example "What is gout?".')
+        if len(question) > MAX_QUESTION:
+            raise BadInput(
+                f"The question has {len(question):,} characters; {MAX_QUESTION:,} is the limit.",
+                "Ask one shorter question.",
+            )
+        context = tuple(self._facts.resolve(_condition_id(text)) for text in about)
+        return answer(
+            question,
+            self._facts,
+            wording=wording,
+            context=context,
+            knowledge_base=self._knowledge_base(),
+            emergency_number=self._settings.emergency_number,
+        )
+
+    def show(self, condition: str, aspects: Iterable[str | Aspect] = (), wording: str = "clinical") -> Answer:
+        """Show a condition by aspects, all of them when none is named.
+
+        Args:
+            condition: Our id with or without ``SDB:``, another vocabulary's code, or a name.
+
+        Raises:
+            NotFound: No such condition.
+            BadInput: No such aspect or wording.
+        """
+        from symptomdb.ask.answer import show
+
+        _check_wording(wording)
+        return show(
+            self.find_condition(condition),
+            self._facts,
+            aspects=tuple(_aspect(aspect) for aspect in aspects),
+            wording=wording,
+            knowledge_base=self._knowledge_base(),
+        )
+
+    def find_condition(self, text: str) -> Condition:
+        """The condition with this id, code or exact name; `NotFound` with close names otherwise."""
+        found = self._facts.find_condition(text)
+        if found is None:
+            hits = self.search(text, limit=3)
+            close = f" Did you mean {', '.join(hit.name for hit in hits)}?" if hits else ""
+            raise NotFound(f"There is no condition {text!r} in the knowledge base.", f"Try `search`.{close}")
+        return found
+
+    def conditions(self, letter: str = "", offset: int = 0, limit: int = 100) -> tuple[int, list[Condition]]:
+        """A page of the A to Z index: how many there are in all, and those from `offset` on."""
+        return self._facts.conditions_page(letter, offset, limit)
+
+    def page(self, condition: Curie) -> MonographPage | None:
+        """Authors, reviewers, dates and disagreements of a condition with a monograph of ours; None without one."""
+        return self._facts.page(condition)
+
+    def search(self, text: str, limit: int = 20) -> list[SearchHit]:
+        """Conditions whose names or statements hold the words, best first; any text is accepted."""
+        return self._facts.search(text, limit)
+
+    def sources(self) -> list[Source]:
+        """All sources with version, licence, digest and counts."""
+        return self._facts.sources()
+
+    def source(self, key: str) -> Source:
+        """One source; `NotFound` for an unknown key."""
+        for source in self.sources():
+            if source.id == key:
+                return source
+        raise NotFound(f"There is no source {key!r}.", "`symptomdb sources` lists them.")
+
+    def publication(self, key: str) -> Publication:
+        """One entry of the bibliography; `NotFound` for an unknown key."""
+        found = self._facts.publications([key])
+        if not found:
+            raise NotFound(f"There is no publication {key!r} in the bibliography.", "Look at a page's references.")
+        return found[0]
+
+    def linked_data(self, answer: Answer, address: str, condition: Condition | None = None) -> str:
+        """An answer, or with `condition` its page, as schema.org JSON-LD that may stand inside a script element."""
+        from symptomdb.publish import linked_data
+
+        if condition is None:
+            return linked_data.script_text(linked_data.answer_page(answer, address))
+        data = linked_data.condition_page(condition, answer, self.page(condition.id), address)
+        return linked_data.script_text(data)
+
+    def check(self) -> CheckReport:
+        """Look whether the knowledge base is sound: integrity, citations, overdue reviews."""
+        problems, notes = self._facts.check()
+        return CheckReport(self.version, tuple(problems), tuple(notes))
+
+    def _knowledge_base(self) -> KnowledgeBase:
+        return KnowledgeBase(self.version, {source.id: source.version for source in self.sources()})
+
+
+def _check_wording(wording: str) -> None:
+    if wording not in ("clinical", "plain"):
+        raise BadInput(f"There is no wording {wording!r}.", "Use clinical or plain.")
+
+
+def _aspect(text: str | Aspect) -> Aspect:
+    try:
+        return Aspect(str(text).strip().lower().replace("-", "_").replace(" ", "_"))
+    except ValueError:
+        raise BadInput(f"There is no aspect {text!r}.", f"Use one of: {', '.join(Aspect)}.") from None
+
+
+def _condition_id(text: str) -> Curie:
+    try:
+        return Curie.parse(text)
+    except BadCurie:
+        return Curie.parse(f"{CONDITION_PREFIX}:{text}")
