@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _WHO = r"(?:i|im|ive|id|we|he|hes|she|shes|they|theyre|my \w+|someone|somebody|who)"
 _HIMSELF = r"(?:my ?self|him ?self|her ?self|them ?sel\w+|your ?self|our ?selves)"
@@ -70,6 +70,6 @@ def _speaks(part: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 #: Common medicines by name; the endings below catch most others (WHO's INN stems).
 _DRUG = (
@@ -93,6 +93,6 @@ def _asks(part: str) -> bool:
     return any(_compiled(frame).search(part) for frame in _FRAMES)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

@@ -51,6 +51,9 @@ class FactsLike(Protocol):
     def lookup_keys(self, keys: Iterable[str]) -> Sequence[NameHit]:
         """All names under these keys (`ontology.names.name_key`)."""
 
+    def names_starting(self, key: str, limit: int) -> Sequence[NameHit]:
+        """Names of conditions (no terms) whose key goes on after `key` and a space, in the order of their keys."""
+
     def token_info(self, words: Iterable[str]) -> Mapping[str, TokenInfo]:
         """Counts per stem; a stem that nobody knows may be left out."""
 

@@ -257,7 +257,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         "sudden severe belly pain",
         triggers=("abdom", "stomach", "belly", "tummy", "gut", "side", "right",),
         ways=(
-            (rf"(?:sudden\w*|severe|severely|excruciating|unbearable|agoni[sz]ing|worst|crippling|10/10|extreme|intense|terrible|stabbing|awful)(?: \w+){{0,4}} (?:abdom\w*|stomach|belly|tummy|gut|right side|lower right)|(?:abdom\w*|stomach|belly|tummy)(?: \w+){{0,5}} (?:excruciating|unbearable|agony|agoni[sz]ing|severe|rigid|rock hard|hard as (?:a )?(?:rock|board)|killing me|worst)", r"pain\w*|hurt\w*|cramp\w*|ache\w*|agony|rigid|hard|killing"),
+            (r"(?:sudden\w*|severe|severely|excruciating|unbearable|agoni[sz]ing|worst|crippling|10/10|extreme|intense|terrible|stabbing|awful)(?: \w+){0,4} (?:abdom\w*|stomach|belly|tummy|gut|right side|lower right)|(?:abdom\w*|stomach|belly|tummy)(?: \w+){0,5} (?:excruciating|unbearable|agony|agoni[sz]ing|severe|rigid|rock hard|hard as (?:a )?(?:rock|board)|killing me|worst)", r"pain\w*|hurt\w*|cramp\w*|ache\w*|agony|rigid|hard|killing"),
         ),
     ),
     RedFlag(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from symptomdb.ask import crisis, dose
 from symptomdb.ask.red_flags import RED_FLAGS, RedFlag
@@ -225,7 +225,7 @@ def _clause(sentence: str, at: int) -> str:
     return sentence[start:]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 

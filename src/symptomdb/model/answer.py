@@ -125,6 +125,7 @@ class Answer:
         message: For every behaviour but `ANSWER`: what to do, in plain words. Also the "call for help" line.
         did_you_mean: Words that were repaired, old and new, and close names when nothing was linked.
         see_also: Other conditions that a reader could have meant, as (id, name, why).
+        understood: Names of conditions that were recognised but of which the knowledge base holds no record.
     """
 
     question: str
@@ -137,5 +138,6 @@ class Answer:
     message: str = ""
     did_you_mean: tuple[str, ...] = ()
     see_also: tuple[tuple[str, str, str], ...] = ()
+    understood: tuple[str, ...] = ()
     notice: str = NOTICE
     knowledge_base: KnowledgeBase = field(default_factory=lambda: KnowledgeBase(""))

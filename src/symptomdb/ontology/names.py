@@ -72,6 +72,8 @@ def fold(text: str) -> str:
     >>> fold("Ménière’s β-thalassämie")
     'meniere’s beta-thalassamie'
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_GREEK)
 

@@ -1,0 +1,77 @@
+"""Sections out of the statements of our own records: in a sensible order, disagreements side by side, hedges untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from symptomdb.ask.citations import Citations
+from symptomdb.model.answer import AnswerStatement
+from symptomdb.model.aspect import Aspect
+from symptomdb.model.statement import Statement
+
+#: How the groups of treatments follow each other: first how one chooses, then from gentle to invasive, then what follows.
+_TREATMENT_GROUPS = (
+    "choosing", "goals", "general", "non_surgical", "devices", "surgical", "after_surgery", "rehabilitation", "preventive", "cautions",
+)  # fmt: skip
+
+
+def own_section(
+    aspect: Aspect, statements: Sequence[Statement], citations: Citations, wording: str
+) -> tuple[AnswerStatement, ...]:
+    """The statements of one aspect; empty when the record has none."""
+    chosen = [statement for statement in statements if statement.aspect is aspect]
+    if aspect is Aspect.TREATMENTS:
+        chosen.sort(key=_treatment_rank)
+    return tuple(_shown(statement, citations, wording) for statement in _with_both_sides(chosen, statements))
+
+
+def _treatment_rank(statement: Statement) -> int:
+    group = statement.group
+    return _TREATMENT_GROUPS.index(group) if group in _TREATMENT_GROUPS else len(_TREATMENT_GROUPS)
+
+
+def _with_both_sides(chosen: Iterable[Statement], record: Sequence[Statement]) -> list[Statement]:
+    """Put the sides of a disagreement next to each other, also a side that stands under another aspect."""
+    ordered: list[Statement] = []
+    placed: set[str] = set()
+    for statement in chosen:
+        if statement.id in placed:
+            continue
+        pair = [statement]
+        if statement.disagreement and statement.side:
+            sides = [other for other in record if other.disagreement == statement.disagreement and other.side]
+            same = [other for other in sides if other.aspect is statement.aspect]
+            missing = {other.side for other in sides} - {other.side for other in same}
+            elsewhere = [other for other in sides if other.aspect is not statement.aspect and other.side in missing]
+            pair = sorted([*same, *elsewhere], key=lambda other: other.side)
+        for other in pair:
+            if other.id not in placed:
+                placed.add(other.id)
+                ordered.append(other)
+    return ordered
+
+
+def _shown(statement: Statement, citations: Citations, wording: str) -> AnswerStatement:
+    return AnswerStatement(
+        id=statement.id,
+        text=statement.plain if wording == "plain" else statement.clinical,
+        clinical=statement.clinical,
+        plain=statement.plain,
+        modality=str(statement.modality),
+        intent=statement.intent,
+        certainty=str(statement.certainty),
+        confidence=str(statement.confidence),
+        citations=citations.numbers(statement.citations),
+        group=statement.group,
+        label=statement.label,
+        phase=statement.phase,
+        population=statement.population,
+        unsourced_reason="" if statement.citations else statement.unsourced_reason,
+        findings=tuple(str(finding) for finding in statement.findings),
+        actions=statement.actions,
+        disagreement=statement.disagreement,
+        side=statement.side,
+        urgency=str(statement.urgency) if statement.urgency else "",
+        source=statement.source,
+        seed=statement.seed,
+    )
