@@ -83,7 +83,7 @@ def _line(key: str, text: str, modality: str = "may", **more: object) -> AnswerS
 SECTIONS = {
     Aspect.OVERVIEW: [_line("definition", "A toe that rings like a small bell.", "is", label="What it is")],
     Aspect.SYMPTOMS: [
-        _line("ring", "A clear tone with each step.", "usually", label="Ringing", findings=("TOY:1",), frequency="7 of 22"),
+        _line("ring", "A clear tone with each step.", "usually", label="Ringing", frequency="7 of 22"),
         _line("hum", "A low hum at night.", "sometimes", label="Humming", population="in adults", citations=(2,)),
         _line("quiet", "Some people notice nothing.", "is", group="no_symptoms"),
         _line("no-fever", "Fever.", "is_not", label="Fever"),
@@ -106,7 +106,7 @@ SECTIONS = {
     ],
 }  # fmt: skip
 CITATIONS = (
-    AnswerCitation(1, "T001", "On bells in toes", "Toy A, Toy B", 2020, "Journal of Toys", "10.1000/toy.1", "", "", "", "abstract"),
+    AnswerCitation(1, "T001", "On bells in toes", "Toy A", 2020, "J Toys", "10.1000/toy.1", part_read="abstract"),
     AnswerCitation(2, "T002", "Humming", "", None, "", "", "123", "javascript:alert(1)", "CC BY 4.0"),
 )  # fmt: skip
 KNOWLEDGE_BASE = KnowledgeBase(DB_VERSION, {"toy": "2026"})
@@ -144,8 +144,9 @@ class FakeDatabase:
                 return Answer(question, behaviour, message=f"Message for {behaviour}.", see_also=see_also)
         if "explode" in question:
             raise RuntimeError(question)
-        aspects = (Aspect.SYMPTOMS, Aspect.TREATMENTS)
-        return replace(self.show("bell-toe", aspects, wording), question=question, did_you_mean=("beel → bell",))
+        aspects = (Aspect.SYMPTOMS, Aspect.SEE_DOCTOR, Aspect.TREATMENTS)
+        condition = next(iter(about), "bell-toe")
+        return replace(self.show(condition, aspects, wording), question=question, did_you_mean=("beel → bell",))
 
     def show(self, condition: str, aspects: Iterable[str | Aspect] = (), wording: str = "clinical") -> Answer:
         found = self.find_condition(condition)

@@ -31,7 +31,7 @@ _SAME = {NameKind.EXACT, NameKind.LAY, NameKind.ABBREVIATION}
 
 
 def medical_condition(condition: Condition, sections: Sequence[Section]) -> Json:
-    """The condition with what is claimed of it. A denied claim ("not so") is left out: the form can't carry a denial."""
+    """The condition with what is claimed of it; a denial is left out, since schema.org has no form for one."""
     data: Json = {
         "@type": "MedicalCondition",
         "identifier": str(condition.id),

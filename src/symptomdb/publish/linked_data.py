@@ -40,7 +40,7 @@ def condition_page(condition: Condition, answer: Answer, page: Monograph | None,
         data["reviewedBy"] = [_person(one) for one in page.reviewers]
         data["dateCreated"] = page.dates.created.isoformat()
         data["lastReviewed"] = page.dates.last_reviewed.isoformat() if page.dates.last_reviewed else ""
-    return _without_blanks(data)
+    return _filled(data)
 
 
 def answer_page(answer: Answer, address: str) -> Json:
@@ -55,7 +55,7 @@ def answer_page(answer: Answer, address: str) -> Json:
         }
         question["about"] = [{"@type": "MedicalCondition", "name": one.name} for one in answer.conditions]
     data = {"@context": _CONTEXT, "@type": "QAPage", "url": address, "inLanguage": "en", "mainEntity": question}
-    return _without_blanks(data)
+    return _filled(data)
 
 
 def script_text(data: Json) -> str:
@@ -92,7 +92,7 @@ def _work(citation: AnswerCitation) -> Json:
     return {
         "@type": "MedicalScholarlyArticle" if citation.doi or citation.pmid else "CreativeWork",
         "name": citation.title or citation.id,
-        "author": {"@type": "Organization", "name": citation.authors} if citation.authors else {},
+        "creditText": citation.authors,
         "datePublished": str(citation.year or ""),
         "publisher": {"@type": "Organization", "name": citation.publisher} if citation.publisher else {},
         "identifier": [text for text in (_doi(citation.doi), _pmid(citation.pmid)) if text],
@@ -121,10 +121,14 @@ def _person(author: Author) -> Json:
     return data
 
 
+def _filled(data: Json) -> Json:
+    kept = {key: _without_blanks(value) for key, value in data.items()}
+    return {key: value for key, value in kept.items() if value not in ("", [], {}, None)}
+
+
 def _without_blanks(value: Any) -> Any:
     if isinstance(value, dict):
-        kept = {key: _without_blanks(one) for key, one in value.items()}
-        return {key: one for key, one in kept.items() if one not in ("", [], {}, None)}
+        return _filled(value)
     if isinstance(value, list):
         return [_without_blanks(one) for one in value]
     return value

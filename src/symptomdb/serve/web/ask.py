@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from symptomdb.model.answer import Answer, Behaviour
 from symptomdb.serve.web.site import site_of
-from symptomdb.serve.web.views import arrange, is_shareable
+from symptomdb.serve.web.views import ANSWER_LINES, arrange, is_shareable
 
 router = APIRouter()
 
@@ -51,7 +51,7 @@ def _answer(request: Request, question: str, wording: Wording, context: str) -> 
     disagreements = [one for page in pages if page for one in page.disagreements]
     values = {
         "answer": answer,
-        "article": arrange(answer, disagreements),
+        "article": arrange(answer, disagreements, ANSWER_LINES),
         "wording": wording,
         "context": " ".join(str(condition.id) for condition in answer.conditions) if answer.sections else "",
         "title": _title(answer),

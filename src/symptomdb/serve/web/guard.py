@@ -7,8 +7,10 @@ import traceback
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from fastapi.exceptions import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from symptomdb.serve.failures import failure_of_status
@@ -43,10 +45,6 @@ HEADERS = {
 }
 
 
-class _BodyTooLarge(Exception):
-    """Raised inside the application when a body without a length grows past the limit."""
-
-
 class Guard:
     """Outermost layer: whatever happens inside, the caller gets a clear reply with all headers.
 
@@ -75,19 +73,27 @@ class Guard:
             if status is None:
                 await self.app(scope, _limited(receive), send_with_headers)
                 return
-        except _BodyTooLarge:
-            status = 413
         except Exception as error:
             _log(error)
             status = 500
         if not started:
-            await reply(request, failure_of_status(status, _DETAILS.get(status, "")))(scope, receive, send_with_headers)
+            await _reply(request, status)(scope, receive, send_with_headers)
 
 
 _DETAILS = {
     403: "This form was sent from another site.",
     413: f"The request is larger than {MAX_BODY_BYTES // 1024} KB.",
 }
+
+
+def _reply(request: Request, status: int) -> Response:
+    failure = failure_of_status(status, _DETAILS.get(status, ""))
+    try:
+        return reply(request, failure)
+    except Exception as error:
+        # The page of the error can't be made either: say it without a template.
+        _log(error)
+        return PlainTextResponse(f"{failure.detail} {failure.remedy}", status)
 
 
 def _refusal(request: Request) -> int | None:
@@ -119,7 +125,8 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         total += len(message.get("body", b""))
         if total > MAX_BODY_BYTES:
-            raise _BodyTooLarge
+            # FastAPI turns any other error into "the body could not be parsed".
+            raise HTTPException(413)
         return message
 
     return limited

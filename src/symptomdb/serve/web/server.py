@@ -30,6 +30,8 @@ def run(settings: Settings) -> None:
         # An access log would hold the questions that came in links.
         access_log=False,
         server_header=False,
+        ws="none",
+        lifespan="off",
     )
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -12,8 +12,16 @@ from symptomdb.model.answer import Answer, AnswerStatement, Behaviour, Section
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.page import Disagreement, ReviewDates
 
-#: Lines of a list that stand open; the rest is folded away under "show all".
-OPEN_LINES = 14
+#: Lines of a group that stand open on a condition's page and on an answer; the rest is folded under "show more".
+PAGE_LINES = 6
+ANSWER_LINES = 14
+#: Intents that the heading says already, so that a line need not repeat them.
+_KNOWN_INTENT = {
+    Aspect.DIAGNOSIS: "diagnosis",
+    Aspect.PREVENTION: "prevention",
+    Aspect.MONITORING: "monitoring",
+    Aspect.SEE_DOCTOR: "safety",
+}
 _PRESSING = ("emergency", "same_day", "urgent")
 # A shareable link carries the question in its address, so it is not offered for a question about somebody.
 _ABOUT_SOMEBODY = re.compile(
@@ -43,14 +51,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One aspect of one condition, ready to be shown; `key` is its anchor."""
+    """One aspect of one condition, ready to be shown; `key` is its anchor, `known_intent` what its heading implies."""
 
     key: str
     title: str
     condition: str
     condition_name: str
     groups: tuple[Group, ...]
-    count: int
+    known_intent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,19 @@ class Article:
     has_unsourced: bool
 
 
-def arrange(answer: Answer, disagreements: Sequence[Disagreement] = ()) -> Article:
-    """Arrange an answer's sections: each statement is shown exactly once, red flags on top."""
+def arrange(answer: Answer, disagreements: Sequence[Disagreement] = (), lines: int = PAGE_LINES) -> Article:
+    """Arrange an answer's sections: each statement is shown exactly once, red flags on top.
+
+    Args:
+        lines: How many lines of a group stand open.
+    """
     pressing: list[AnswerStatement] = []
     blocks = []
     for section in answer.sections:
         pressing += [one for one in section.statements if _is_red_flag(one)]
         rest = tuple(one for one in section.statements if not _is_red_flag(one))
         if rest:
-            blocks.append(_block(replace(section, statements=rest), disagreements))
+            blocks.append(_block(replace(section, statements=rest), disagreements, lines))
     everything = [one for section in answer.sections for one in section.statements]
     return Article(
         _alerts(pressing),
@@ -99,12 +111,6 @@ def is_overdue(dates: ReviewDates, today: date) -> bool:
     return dates.next_due < today
 
 
-def by_aspect(sections: Iterable[Section]) -> list[Aspect]:
-    """The aspects that are there, in the order of a page."""
-    present = {section.aspect for section in sections}
-    return [aspect for aspect in Aspect if aspect in present]
-
-
 def _is_red_flag(statement: AnswerStatement) -> bool:
     return statement.urgency in _PRESSING
 
@@ -118,9 +124,9 @@ def _alerts(statements: Sequence[AnswerStatement]) -> tuple[Alert, ...]:
     return tuple(found)
 
 
-def _block(section: Section, disagreements: Sequence[Disagreement]) -> Block:
+def _block(section: Section, disagreements: Sequence[Disagreement], lines: int) -> Block:
     groups = tuple(
-        _group(name, [one for one in section.statements if one.group == name], disagreements)
+        _group(name, [one for one in section.statements if one.group == name], disagreements, lines)
         for name in dict.fromkeys(one.group for one in section.statements)
     )
     slug = str(section.condition).removeprefix("SDB:")
@@ -130,18 +136,20 @@ def _block(section: Section, disagreements: Sequence[Disagreement]) -> Block:
         str(section.condition),
         section.condition_name,
         groups,
-        len(section.statements),
+        _KNOWN_INTENT.get(section.aspect, ""),
     )
 
 
-def _group(name: str, statements: Sequence[AnswerStatement], disagreements: Sequence[Disagreement]) -> Group:
+def _group(
+    name: str, statements: Sequence[AnswerStatement], disagreements: Sequence[Disagreement], lines: int
+) -> Group:
     plain = tuple(one for one in statements if not one.disagreement)
     disputed = sorted((one for one in statements if one.disagreement), key=lambda one: one.disagreement)
     disputes = tuple(
         _dispute(key, list(these), disagreements) for key, these in groupby(disputed, key=lambda one: one.disagreement)
     )
     # One or two lines are not worth a fold.
-    cut = OPEN_LINES if len(plain) > OPEN_LINES + 2 else len(plain)
+    cut = lines if len(plain) > lines + 2 else len(plain)
     return Group(name, plain[:cut], plain[cut:], disputes)
 
 

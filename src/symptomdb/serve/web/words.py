@@ -16,7 +16,7 @@ _MODALITY = {
     "rarely": "rarely",
     "uncertain": "uncertain",
     "contested": "contested",
-    "is_not": "not so",
+    "is_not": "denial",
 }
 _CERTAINTY = {
     "high": "high certainty",
@@ -65,7 +65,7 @@ def modality(code: str) -> str:
     """The hedge as one small word.
 
     >>> modality("is_not"), modality("may")
-    ('not so', 'may')
+    ('denial', 'may')
     """
     return _MODALITY.get(code, _spaced(code))
 
