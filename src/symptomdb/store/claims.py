@@ -76,6 +76,6 @@ class Claims(Reader):
     def _lists(self, table: Table, condition_id: Curie) -> dict[str, tuple[str, ...]]:
         """Statement to its values, which stand in the last column of each of these tables."""
         found: dict[str, tuple[str, ...]] = {}
-        for row in self.of_condition(table, condition_id):
-            found[row.statement_id] = (*found.get(row.statement_id, ()), row[-1])
+        for _, statement, _, value in self.of_condition(table, condition_id):
+            found[statement] = (*found.get(statement, ()), value)
         return found

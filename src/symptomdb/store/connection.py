@@ -102,6 +102,11 @@ def sqlite_path(url: URL) -> Path:
     return Path(url.database or "").absolute()
 
 
+def describe_place(url: str) -> str:
+    """The file or the URL without its password, for a reader."""
+    return _shown(parse_url(url))
+
+
 @contextmanager
 def database_errors(url: URL) -> Iterator[None]:
     """Turn what the database reports (locked, full, damaged, unreachable) into `StoreError`; our own bugs stay bugs."""

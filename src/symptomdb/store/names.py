@@ -43,4 +43,4 @@ class Names(Reader):
         chosen = select(table.c.token, table.c.df).where(table.c.length.between(min_len, max_len), table.c.df > 0)
         if first_letter:
             chosen = chosen.where(table.c.first_letter.in_(clean([first_letter])))
-        return [(row.token, row.df) for row in self.rows(chosen)]
+        return [(token, df) for token, df in self.rows(chosen)]

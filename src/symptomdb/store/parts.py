@@ -145,6 +145,7 @@ def term(head: AnyRow, lists: TermLists) -> Term:
         obsolete=head.obsolete,
         replaced_by=_curie(head.replaced_by) if head.replaced_by else None,
         comment=head.comment,
+        consider=_curies(head.consider),
     )
 
 

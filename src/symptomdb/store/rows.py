@@ -34,7 +34,7 @@ def term_row(term: Term, headings: Mapping[Curie, str]) -> Row:
     """A row of ``term``."""
     replaced_by = str(term.replaced_by) if term.replaced_by else None
     texts = (str(term.id), term.label, term.definition, term.comment, " ".join(term.subsets), joined(term.xrefs))
-    return (*texts, headings.get(term.id, ""), term.obsolete, replaced_by)
+    return (*texts, joined(term.consider), headings.get(term.id, ""), term.obsolete, replaced_by)
 
 
 def iter_term_names(term: Term) -> Iterator[Row]:

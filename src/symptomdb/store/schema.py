@@ -89,7 +89,7 @@ term = Table(
     "term",
     metadata,
     _id(),
-    *map(_text, ("label", "definition", "comment", "subsets", "xrefs", "heading")),
+    *map(_text, ("label", "definition", "comment", "subsets", "xrefs", "consider", "heading")),
     Column("obsolete", Boolean, nullable=False),
     Column("replaced_by", Text),
 )
@@ -173,7 +173,15 @@ token = Table(
     Column("english", Integer, nullable=False),
     **_CLUSTERED,
 )
-Index("ix_token_first_letter", token.c.first_letter, token.c.length, token.c.df)
+#: Most tokens are English words that stand in no name, and repair never looks for those.
+Index(
+    "ix_token_first_letter",
+    token.c.first_letter,
+    token.c.length,
+    token.c.df,
+    sqlite_where=token.c.df > 0,
+    postgresql_where=token.c.df > 0,
+)
 
 # --- what the data sources say
 

@@ -75,7 +75,7 @@ def _terms() -> None:
     op.create_table(
         "term",
         *_keys_of("id"),
-        *_texts("label", "definition", "comment", "subsets", "xrefs", "heading"),
+        *_texts("label", "definition", "comment", "subsets", "xrefs", "consider", "heading"),
         sa.Column("obsolete", sa.Boolean, nullable=False),
         sa.Column("replaced_by", sa.Text),
     )
@@ -127,7 +127,14 @@ def _keys() -> None:
         *_numbers("df", "english"),
         **_CLUSTERED,
     )
-    op.create_index("ix_token_first_letter", "token", ["first_letter", "length", "df"])
+    in_names = sa.text("df > 0")
+    op.create_index(
+        "ix_token_first_letter",
+        "token",
+        ["first_letter", "length", "df"],
+        sqlite_where=in_names,
+        postgresql_where=in_names,
+    )
 
 
 def _annotations() -> None:

@@ -1,0 +1,190 @@
+"""The build: sources → checks → store, all or nothing.
+
+Each step is a function that takes what it needs and gives values; nothing is written before all of them are done. Rooms
+that want arrays of their own in the knowledge base add a maker to `ARRAYS`: it is given what was read and gives the
+bytes, which `store.facts.Facts.blob` returns under its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from symptomdb.assembly.inputs import Inputs
+from symptomdb.assembly.joining import Joined, Records, join
+from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
+from symptomdb.assembly.report import BuildReport
+from symptomdb.model.annotation import Annotation, AnnotationKind
+from symptomdb.model.page import Monograph
+from symptomdb.model.source import Publication
+from symptomdb.model.term import Term
+from symptomdb.ontology.hierarchy import Hierarchy
+from symptomdb.settings import Settings
+from symptomdb.sources.bibliography import read_bibliography
+from symptomdb.sources.english import read_english_words
+from symptomdb.sources.hpo import read_hpo
+from symptomdb.sources.hpoa import read_hpoa
+from symptomdb.sources.local_findings import read_local_findings
+from symptomdb.sources.monographs import read_monographs
+from symptomdb.sources.record import LoadReport
+from symptomdb.store.connection import describe_place
+from symptomdb.store.replace import new_database
+from symptomdb.store.schema import FORMAT
+from symptomdb.store.values import Contents, Progress
+from symptomdb.store.writer import write
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that was read and joined, before it is written.
+
+    Attributes:
+        findings: Terms that are findings, parents before children.
+        own_digest: SHA-256 over the files of our own content.
+    """
+
+    hierarchy: Hierarchy
+    terms: tuple[Term, ...]
+    findings: tuple[Term, ...]
+    publications: tuple[Publication, ...]
+    monographs: tuple[Monograph, ...]
+    joined: Joined
+    loads: tuple[LoadReport, ...]
+    own_digest: str
+
+
+#: Name of a blob to the function that makes its bytes.
+ARRAYS: dict[str, Callable[[Knowledge], bytes]] = {}
+
+
+def build(
+    settings: Settings,
+    progress: Progress = lambda _step, _done, _total: None,
+    inputs: Inputs | None = None,
+) -> BuildReport:
+    """Build the knowledge base at ``settings.database_url`` and put it in the place of the old one.
+
+    Args:
+        progress: Called with a step's name, how much of it is done and how much there is.
+        inputs: The files to read; those of the installed packages when left out.
+
+    Raises:
+        SourceError: A source can't be used; the message names file, line and remedy. The old database is as it was.
+        StoreError: Another build is running, or the database can't be written. The old database is as it was.
+    """
+    started = time.perf_counter()
+    inputs = inputs or Inputs.installed()
+    with new_database(settings.database_url) as connection:
+        knowledge = read_knowledge(inputs, settings.include_iea, progress)
+        contents = prepare(knowledge, inputs, settings.include_iea, progress)
+        counts = write(connection, contents, progress)
+        progress("Put it in place", 0, 1)
+    progress("Put it in place", 1, 1)
+    return BuildReport(
+        version=contents.meta["version"],
+        place=describe_place(settings.database_url),
+        loads=knowledge.loads,
+        counts=counts,
+        notes=_notes(knowledge),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Knowledge:
+    """Read and check all sources and join them."""
+    progress("Read HPO", 0, 1)
+    hpo = read_hpo(inputs.terms, inputs.terms_manifest)
+    progress("Read HPO", 1, 1)
+    progress("Read our content", 0, 1)
+    publications = read_bibliography(inputs.content / "bibliography.yaml")
+    local = read_local_findings(inputs.content / "findings.yaml", hpo.terms)
+    own = read_monographs(inputs.content / "monographs", hpo.terms, publications, local)
+    progress("Read our content", 1, 1)
+    progress("Read HPO annotations", 0, 1)
+    hpoa = read_hpoa(inputs.annotations, hpo.terms, include_iea, inputs.annotations_manifest)
+    progress("Read HPO annotations", 1, 1)
+    records = Records(hpoa.report.source.id, hpoa.records, hpoa.annotations, hpoa.other_names)
+    terms = (*hpo.terms, *local)
+    hierarchy = Hierarchy.of(terms)
+    return Knowledge(
+        hierarchy=hierarchy,
+        terms=terms,
+        findings=tuple(findings_of(hierarchy, local)),
+        publications=publications,
+        monographs=own.monographs,
+        joined=join(records, own.monographs),
+        loads=(own.report, hpo.report, hpoa.report),
+        own_digest=_digest_of(inputs.content),
+    )
+
+
+def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: Progress) -> Contents:
+    """Make the keys, the words and the version of what was read: all that the store writes."""
+    progress("Make name keys", 0, 2)
+    keys = name_keys(knowledge.joined.conditions, knowledge.findings)
+    progress("Make name keys", 1, 2)
+    tokens = count_tokens(keys, read_english_words(inputs.english))
+    progress("Make name keys", 2, 2)
+    return Contents(
+        sources=[load.source for load in knowledge.loads],
+        publications=knowledge.publications,
+        terms=knowledge.terms,
+        conditions=knowledge.joined.conditions,
+        annotations=knowledge.joined.annotations,
+        monographs=knowledge.monographs,
+        aliases=knowledge.joined.aliases,
+        headings=organ_systems(knowledge.hierarchy),
+        name_keys=keys,
+        tokens=tokens,
+        blobs={name: partial(make, knowledge) for name, make in ARRAYS.items()},
+        meta={
+            "version": version_of(knowledge, include_iea),
+            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "include_iea": str(int(include_iea)),
+        },
+    )
+
+
+def version_of(knowledge: Knowledge, include_iea: bool = False) -> str:
+    """The newest date of the sources and a digest of all that was read: equal sources give an equal version.
+
+    For example ``2025.01.16-3f9c0d1a``.
+    """
+    digest = hashlib.sha256(f"format {FORMAT}, IEA {include_iea}, own content {knowledge.own_digest}".encode())
+    days = [page.dates.last_reviewed or page.dates.created for page in knowledge.monographs]
+    dates = [day.isoformat() for day in days]
+    for load in knowledge.loads:
+        digest.update(f"\n{load.source.id} {load.source.version} {load.source.digest}".encode())
+        dates.extend(_DATE.findall(load.source.version))
+    return f"{max(dates, default='undated').replace('-', '.')}-{digest.hexdigest()[:8]}"
+
+
+def _digest_of(folder: Path) -> str:
+    """SHA-256 over the names and bytes of all files in a folder, in the order of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _notes(knowledge: Knowledge) -> tuple[str, ...]:
+    joined = knowledge.joined
+    findings = [item for item in joined.annotations if item.kind is AnnotationKind.FINDING]
+    shown = _count_pairs(item for item in findings if not item.excluded)
+    return (
+        f"{len(joined.aliases):,} disease records belong to a monograph of ours.",
+        f"Findings: {len(findings):,} lines, {shown:,} pairs of record and finding that are not excluded.",
+    )
+
+
+def _count_pairs(annotations: Iterable[Annotation]) -> int:
+    return len({(item.record, item.term) for item in annotations})
