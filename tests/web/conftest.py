@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,9 @@ class Client:
             async with httpx.AsyncClient(transport=transport, base_url="http://toy.example") as client:
                 return await client.request(method, path, **options)
 
-        return asyncio.run(send())
+        # Playwright keeps an event loop in the tests' own thread.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(send())).result()
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         return self.request("GET", path, **options)

@@ -138,7 +138,7 @@ class FakeDatabase:
     def ask(self, question: str, wording: str = "clinical", about: Iterable[str] = ()) -> Answer:
         if not question.strip():
             raise BadInput("The question is empty.", "Ask in plain words.")
-        for behaviour in Behaviour:
+        for behaviour in set(Behaviour) - {Behaviour.ANSWER}:
             if behaviour.value in question:
                 see_also = (("SDB:bell-toe", "Bell toe", "a close name"),)
                 return Answer(question, behaviour, message=f"Message for {behaviour}.", see_also=see_also)

@@ -68,6 +68,7 @@ _STATUSES: dict[int, tuple[str, str, str, str]] = {
     ),
     413: ("too-large", "That is more than can be read at once", "Send less text.", "too-long"),
     415: ("media-type", "This kind of content can't be read", "Send JSON or a form.", "not-supported"),
+    503: ("no-database", "The knowledge base is not there yet", "Try again in a minute.", "transient"),
     422: ("bad-input", "That could not be understood", "Correct the fields that are named.", "invalid"),
 }
 _UNEXPECTED = (

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from fastapi import FastAPI
 
 from symptomdb.serve.rest import ask, conditions, health, search, sources
+from symptomdb.serve.rest.problems import as_problems
+
+PREFIX = "/api/v1"
 
 
 def include(app: FastAPI) -> None:
-    """Add all routes of the interface."""
+    """Add all routes of the interface, and its description at ``/api/v1/openapi.json``."""
     for part in (ask, conditions, search, sources, health):
-        app.include_router(part.router, prefix="/api/v1")
+        app.include_router(part.router, prefix=PREFIX)
+
+    @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
+    def describe() -> dict[str, Any]:
+        """Give the OpenAPI description."""
+        return describe_once()
+
+    @cache
+    def describe_once() -> dict[str, Any]:
+        return as_problems(app.openapi())

@@ -30,12 +30,17 @@ class Problem(BaseModel):
 
 def may_fail(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: what it says for each of these statuses, always also 400 and 503."""
-    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
-        status: {
-            "description": failure_of_status(status).title if status != 503 else "There is no knowledge base yet",
-            "model": Problem,
-            "content": {PROBLEM_TYPE: schema},
-        }
+        status: {"model": Problem, "description": failure_of_status(status).title}
         for status in sorted({400, 503, *statuses})
     }
+
+
+def as_problems(description: dict[str, Any]) -> dict[str, Any]:
+    """Give each failure of an OpenAPI description the media type of RFC 9457; FastAPI calls all bodies plain JSON."""
+    for methods in description["paths"].values():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                if status >= "400" and "application/json" in response.get("content", {}):
+                    response["content"] = {PROBLEM_TYPE: response["content"].pop("application/json")}
+    return description

@@ -45,8 +45,8 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None) -> FastAPI
         summary="Health conditions by aspect, each statement with its source.",
         description=NOTICE,
         license_info={"name": "Code Apache-2.0, own content CC BY 4.0; each source keeps its licence"},
-        openapi_url="/api/v1/openapi.json",
-        # The interactive pages load their script from another origin.
+        # `rest` serves its own description; the interactive pages load their script from another origin.
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )

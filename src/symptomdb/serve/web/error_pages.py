@@ -10,14 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Mount
 
 from symptomdb.errors import SymptomDatabaseError
 from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, problem
 from symptomdb.serve.web.site import site_of
 
 API_PREFIX = "/api/"
-#: Fields for free text: too much of it is "too large", anything else that is too long is simply wrong.
-_LONG_FIELDS = ("q", "question")
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def install(app: FastAPI) -> None:
@@ -49,7 +49,21 @@ async def _on_http(request: Request, error: Exception) -> Response:
     error = cast(HTTPException, error)
     response = reply(request, failure_of_status(error.status_code))
     response.headers.update(error.headers or {})
+    if error.status_code == 405:
+        response.headers["allow"] = ", ".join(_allowed_methods(request))
     return response
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    # A path with one route for GET and another for POST is one resource to the caller (RFC 9110, 10.2.1), but each
+    # route knows its own methods only.
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    found = []
+    for method in _METHODS:
+        scope = {**request.scope, "method": method}
+        if any(route.matches(scope)[0] is Match.FULL for route in routes):
+            found.append(method)
+    return found or ["GET", "HEAD"]
 
 
 async def _on_validation(request: Request, error: Exception) -> Response:
@@ -57,5 +71,4 @@ async def _on_validation(request: Request, error: Exception) -> Response:
     # What the caller typed is left out: it may be about someone's health, and replies are kept by programs.
     errors = [{"field": ".".join(str(part) for part in one["loc"]), "message": str(one["msg"])} for one in found]
     detail = "; ".join(f"{one['field']}: {one['message']}" for one in errors[:5])
-    too_long = any(one["type"] == "string_too_long" and one["loc"][-1] in _LONG_FIELDS for one in found)
-    return reply(request, failure_of_status(413 if too_long else 422, detail), errors)
+    return reply(request, failure_of_status(422, detail), errors)
