@@ -68,8 +68,13 @@ def sort_key(name: str) -> str:
     >>> sort_key("Ménière disease")
     'meniere disease'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = plain_text(name)
     return plain.lstrip("'\"([{-. ") or plain
+
+
+def plain_text(text: str) -> str:
+    """Lower case and without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def iter_condition_names(condition: Condition) -> Iterator[Row]:

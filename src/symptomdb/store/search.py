@@ -9,11 +9,18 @@ from sqlalchemy import Connection, Row, text
 
 from symptomdb.model.curie import Curie
 from symptomdb.model.search import SearchHit
+from symptomdb.store.rows import plain_text, sort_key
 
 #: Every table and index of the search has a name that starts so; they are not in `schema.metadata`.
 INDEX_NAME = "search_words"
 _WORD = re.compile(r"[^\W_]+")
 _MAX_WORDS = 24
+#: Words that say nothing of what is looked for. PostgreSQL leaves them out of its index, FTS5 does not.
+_EMPTY = """
+a an and are as at be but by can do does for from has have how i if in is it my not of on or that the their them there
+these they this to was what when where which who why will with you your
+"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
 #: A condition has many documents; so many are ranked for each hit that is asked for.
 _DOCUMENTS_PER_HIT = 12
 
@@ -59,35 +66,43 @@ def find_documents(connection: Connection, query: str, limit: int) -> list[Searc
 
     Whatever `query` holds, only its words and numbers are looked for; nothing in it is an operator.
     """
-    words = _WORD.findall(query)[:_MAX_WORDS]
+    words = [word for word in _WORD.findall(query)[:_MAX_WORDS] if word.lower() not in _EMPTY_WORDS]
     if not words or limit < 1:
         return []
     select = _SELECT_FTS5 if _is_sqlite(connection) else _SELECT_TSVECTOR
     for expression in _expressions(words, _is_sqlite(connection)):
         values = {"query": expression, "documents": limit * _DOCUMENTS_PER_HIT}
         if rows := connection.execute(select, values).all():
-            return _best_of_each(rows, " ".join(words).casefold())[:limit]
+            return _best_of_each(rows, sort_key(" ".join(_WORD.findall(query))))[:limit]
     return []
 
 
 def _expressions(words: Sequence[str], sqlite: bool) -> Iterable[str]:
-    # The last word may be unfinished, as people search while they type.
+    """All the words; all of them with the last one unfinished, as people search while they type; any of them."""
     if sqlite:
         quoted = [f'"{word}"' for word in words]
         yield " AND ".join(quoted)
         yield " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
         yield " OR ".join(quoted)
     else:
-        yield " & ".join(words)
-        yield " & ".join([*words[:-1], f"{words[-1]}:*"])
-        yield " | ".join(words)
+        either = [" | ".join(_spellings(word)) for word in words]
+        last = " | ".join(f"{spelling}:*" for spelling in _spellings(words[-1]))
+        yield " & ".join(f"({one})" for one in either)
+        yield " & ".join([*(f"({one})" for one in either[:-1]), f"({last})"])
+        yield " | ".join(either)
+
+
+def _spellings(word: str) -> list[str]:
+    """The word as it is and without accents: titles have none (FTS5 takes them off itself), statements keep theirs."""
+    # Without accents "⑴" is "(1)", which would be an operator.
+    return list(dict.fromkeys([word, *_WORD.findall(plain_text(word))]))
 
 
 def _best_of_each(rows: Sequence[Row[tuple[str, str, str, str, float, str]]], query: str) -> list[SearchHit]:
     best: dict[str, SearchHit] = {}
     exact: set[str] = set()
     for row in rows:
-        if " ".join(_WORD.findall(row.title)).casefold() == query:
+        if sort_key(" ".join(_WORD.findall(row.title))) == query:
             exact.add(row.condition_id)
         if row.condition_id not in best:
             hit = SearchHit(Curie.parse(row.condition_id), row.name, row.snippet or "", row.aspect, float(row.score))

@@ -101,14 +101,14 @@ def _search_documents(contents: Contents) -> Iterator[Row]:
     number = 0
     for condition in contents.conditions:
         texts = [condition.name, *(name.text for name in condition.names if name.kind != "denied")]
-        for title in dict.fromkeys(texts):
+        for title in dict.fromkeys(map(rows.plain_text, texts)):
             number += 1
             yield number, str(condition.id), "", title, ""
     for page in contents.monographs:
         for item in page.statements:
             number += 1
             body = item.plain if item.plain == item.clinical else f"{item.plain} {item.clinical}"
-            yield number, str(item.condition), str(item.aspect), item.label, body
+            yield number, str(item.condition), str(item.aspect), rows.plain_text(item.label), body
 
 
 def _write_blobs(connection: Connection, blobs: Mapping[str, Callable[[], bytes]], progress: Progress) -> None:
