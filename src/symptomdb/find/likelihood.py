@@ -1,0 +1,53 @@
+"""How much likelier one finding is in each condition than in all of them together.
+
+For a finding q, its ancestors a (itself among them) and a condition d::
+
+    share of a   pi(a)  ~ (bg(q) / bg(a)) ** specificity, summing to 1
+    ratio        L(q,d) = noise + (1 - noise) * sum over a of pi(a) * p(d,a) / bg(a)
+
+p(d,a) is the share of people with d who have a or a form of it, bg(a) the same over all conditions.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from symptomdb.find.knowledge import Floats, Ints, Knowledge
+
+#: How many findings' rows are remembered; a row takes four bytes per condition.
+REMEMBERED = 2_000
+
+
+class Likelihood:
+    """Rows of log ratios, one per finding, over all conditions."""
+
+    def __init__(self, knowledge: Knowledge, remembered: int = REMEMBERED) -> None:
+        self._knowledge = knowledge
+        self.row = lru_cache(maxsize=remembered)(self.compute_row)
+        self.factors = lru_cache(maxsize=remembered)(self.compute_factors)
+
+    def compute_factors(self, finding: int) -> tuple[Ints, Floats]:
+        """The finding's ancestors that matter, itself last, and what a share of 1 at each adds to the ratio."""
+        arrays, method = self._knowledge.arrays, self._knowledge.method
+        above = arrays.ancestors[arrays.ancestor_starts[finding] : arrays.ancestor_starts[finding + 1]]
+        background = arrays.background[above].astype(np.float64)
+        pi = (background[-1] / background) ** method.specificity
+        factors = (1.0 - method.noise) * pi / pi.sum() / background
+        matter = factors >= method.negligible
+        matter[-1] = True
+        return above[matter], factors[matter].astype(np.float32)
+
+    def compute_row(self, finding: int) -> Floats:
+        """(conditions,) log ratios; at least 0 where the condition itself has the finding or a form of it."""
+        arrays = self._knowledge.arrays
+        row = np.full(len(self._knowledge.conditions), self._knowledge.method.noise, dtype=np.float32)
+        for above, factor in zip(*self.compute_factors(finding), strict=True):
+            here = slice(arrays.holder_starts[above], arrays.holder_starts[above + 1])
+            row[arrays.holders[here]] += factor * arrays.shares[here]
+        np.log(row, out=row)
+        own = arrays.holders[arrays.holder_starts[finding] : arrays.own_ends[finding]]
+        row[own] = np.maximum(row[own], 0.0)
+        row.flags.writeable = False
+        return row

@@ -1,0 +1,249 @@
+"""The ranking: a case against all conditions at once, with the reasons for the first ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from symptomdb.errors import BadInput, NotFound
+from symptomdb.find.bearing import adjustments, whole_points
+from symptomdb.find.coverage import measure
+from symptomdb.find.knowledge import Floats, Ints, Knowledge
+from symptomdb.find.likelihood import Likelihood
+from symptomdb.find.matching import excluded_log_ratio, match_findings
+from symptomdb.find.method import PHENOTYPES, Method
+from symptomdb.find.profiles import build_knowledge
+from symptomdb.find.query import Query, prepare
+from symptomdb.model.annotation import Annotation
+from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Match, Ranking, SeriesGroup
+from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Case
+from symptomdb.model.term import Term
+
+#: Scores closer than this share a rank.
+TIE = 1e-5
+#: Conditions of one series within this many points can't be told apart.
+_ALIKE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be chosen for a ranking.
+
+    Attributes:
+        prevalence: Share of people who have a condition, where known; all conditions count alike when empty. A
+            condition without a figure counts as the rarest that has one.
+        neutral_unmatched: A finding that a condition does not account for costs it nothing.
+        only: Conditions, or classes above conditions, to which the ranking is restricted; all when empty.
+    """
+
+    prevalence: Mapping[Curie, float] | None = None
+    neutral_unmatched: bool = False
+    only: frozenset[Curie] = frozenset()
+
+
+class Ranker:
+    """Ranks cases against the conditions of one knowledge base; safe to share between threads."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.likelihood = Likelihood(knowledge)
+
+    @classmethod
+    def build(
+        cls,
+        terms: Iterable[Term],
+        annotations: Iterable[Annotation],
+        groups: Mapping[Curie, Curie] | None = None,
+        broader: Mapping[Curie, tuple[Curie, ...]] | None = None,
+        names: Mapping[Curie, str] | None = None,
+        version: str = "",
+        root: Curie = PHENOTYPES,
+        method: Method | None = None,
+    ) -> Ranker:
+        """Compute the arrays from values.
+
+        Args:
+            terms: The ontology, local findings included.
+            annotations: All that the sources say, monographs included.
+            groups: Condition of an annotation to the condition that it is merged into; itself where it is not named.
+            broader: Condition or class to the conditions or classes directly above it.
+            names: Name per condition.
+            version: Version of the knowledge base; it is stored with every ranking.
+            root: The term below which all findings lie.
+
+        Raises:
+            SourceError: The ontology runs in a circle or names unknown parents.
+            BadInput: The ontology lacks the root.
+        """
+        return cls(build_knowledge(terms, annotations, groups, broader, names, version, root, method))
+
+    def to_bytes(self) -> bytes:
+        """The arrays as one block, for the store."""
+        return self.knowledge.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, block: bytes | memoryview) -> Ranker:
+        """Read what `to_bytes` wrote; `StoreError` when the block is damaged."""
+        return cls(Knowledge.from_bytes(block))
+
+    def rank(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
+        """Rank all conditions and explain the first ones.
+
+        Args:
+            top: How many candidates to return.
+
+        Raises:
+            BadCase: The case contradicts itself.
+            TooLarge: The case has more findings than can be ranked.
+        """
+        if top < 1:
+            raise BadInput(f"{top} candidates can't be shown.", "Ask for at least one.")
+        options = options or Options()
+        query = prepare(self.knowledge, case)
+        coverage = measure(self.knowledge, query)
+        allowed = self._allowed(options.only)
+        considered = len(self.knowledge.conditions) if allowed is None else int(allowed.sum())
+        candidates: tuple[Candidate, ...] = ()
+        if len(query.observed):
+            candidates = self._candidates(query, top, options, allowed)
+        return Ranking(
+            candidates=candidates,
+            coverage=coverage,
+            considered=considered,
+            notes=query.notes,
+            unknown=query.unknown,
+            groups=_alike(candidates),
+            prior="prevalence" if options.prevalence else "uniform",
+            knowledge_base=self.knowledge.version,
+            method=self.knowledge.method.name,
+        )
+
+    def score(self, query: Query, neutral: bool = False) -> Floats:
+        """(conditions,) points of every condition, before any prior: findings and adjustments."""
+        total = whole_points(self.knowledge, query)
+        for finding, weight in zip(query.observed.tolist(), query.weights.astype(np.float32), strict=True):
+            row = self.likelihood.row(finding)
+            total += weight * (np.maximum(row, 0) if neutral else row)
+        if self.knowledge.method.excluded_weight:
+            self._score_excluded(total, query)
+        return total
+
+    def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
+        """One condition for a case, whatever its rank. `NotFound` when the knowledge base can't rank it."""
+        number = self.knowledge.condition_numbers.get(condition)
+        if number is None:
+            raise NotFound(f"{condition} is not among the ranked conditions.", "Check the id.")
+        options = options or Options()
+        query = prepare(self.knowledge, case)
+        total, chances = self._totals(query, options, self._allowed(options.only))
+        return self._describe(query, np.array([number], dtype=np.int32), total, chances, options)[0]
+
+    def _candidates(
+        self, query: Query, top: int, options: Options, allowed: NDArray[np.bool_] | None
+    ) -> tuple[Candidate, ...]:
+        total, chances = self._totals(query, options, allowed)
+        return self._describe(query, first_places(total, top), total, chances, options)
+
+    def _totals(self, query: Query, options: Options, allowed: NDArray[np.bool_] | None) -> tuple[Floats, Floats]:
+        """Points of every condition with the prior, and the probabilities; -inf and 0 for what is not allowed."""
+        total = self.score(query, options.neutral_unmatched)
+        prior = self._prior(options)
+        if allowed is not None:
+            total[~allowed] = -np.inf
+        chances = posterior(total, self.knowledge.method.temperature, prior)
+        return (total if prior is None else total + prior), chances
+
+    def _describe(
+        self, query: Query, places: Ints, total: Floats, chances: Floats, options: Options
+    ) -> tuple[Candidate, ...]:
+        every = match_findings(self.knowledge, self.likelihood, query, places, options.neutral_unmatched)
+        prior = self._prior(options)
+        content = self.knowledge.arrays.content
+        informative = float((query.weights * content[query.observed]).sum())
+        found: list[Candidate] = []
+        for place, matches in zip(places.tolist(), every, strict=True):
+            parts = adjustments(self.knowledge, query, place)
+            if prior is not None:
+                parts += (Adjustment(AdjustmentKind.PRIOR, float(prior[place]), "How common the condition is."),)
+            plain = Candidate(
+                condition=self.knowledge.conditions[place],
+                name=self.knowledge.names[place],
+                rank=1 + int((total > total[place] + TIE).sum()),
+                score=float(total[place]),
+                probability=float(chances[place]),
+                records=self.knowledge.records[place],
+                matches=matches,
+                adjustments=parts,
+                series=self.knowledge.series[place],
+                explained=_explained(matches, content[query.observed], informative),
+            )
+            found.append(plain)
+        return tuple(found)
+
+    def _score_excluded(self, total: Floats, query: Query) -> None:
+        arrays, weight = self.knowledge.arrays, self.knowledge.method.excluded_weight
+        for condition in range(len(total)):
+            terms = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
+            rows = arrays.present_rows[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
+            for row in rows[np.isin(terms, query.excluded)]:
+                total[condition] += weight * excluded_log_ratio(float(arrays.row_shares[row]))
+
+    def _prior(self, options: Options) -> Floats | None:
+        if not options.prevalence:
+            return None
+        known = {c: share for c, share in options.prevalence.items() if share > 0}
+        rarest = min(known.values(), default=1.0)
+        return np.array([log(known.get(c, rarest)) for c in self.knowledge.conditions], dtype=np.float32)
+
+    def _allowed(self, only: frozenset[Curie]) -> NDArray[np.bool_] | None:
+        if not only:
+            return None
+        allowed = np.zeros(len(self.knowledge.conditions), dtype=bool)
+        for asked in only:
+            members = self.knowledge.members_of(asked)
+            if not len(members):
+                raise NotFound(f"{asked} is no condition or class of this knowledge base.", "Check the id.")
+            allowed[members] = True
+        return allowed
+
+
+def first_places(total: Floats, top: int) -> Ints:
+    """Numbers of the `top` highest totals, ties in the order of the numbers; -inf is never among them."""
+    top = min(top, len(total))
+    edge = np.partition(total, len(total) - top)[len(total) - top]
+    places = np.flatnonzero((total >= edge) & (total > -np.inf))
+    return places[np.argsort(-total[places], kind="stable")][:top].astype(np.int32)
+
+
+def posterior(total: Floats, temperature: float, prior: Floats | None = None) -> Floats:
+    """(conditions,) probabilities that sum to 1: ``softmax(total / temperature + prior)``."""
+    logits = total / np.float32(temperature)
+    if prior is not None:
+        logits = logits + prior
+    chances = np.exp(logits - logits.max())
+    return np.asarray(chances / chances.sum(dtype=np.float64), dtype=np.float32)
+
+
+def _explained(matches: tuple[Match, ...], content: Floats, informative: float) -> float:
+    if informative <= 0:
+        return 0.0
+    pairs = zip(matches, content.tolist(), strict=False)
+    return float(sum(match.weight * information for match, information in pairs if match.ratio > 1)) / informative
+
+
+def _alike(candidates: tuple[Candidate, ...]) -> tuple[SeriesGroup, ...]:
+    by_series: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_series.setdefault(candidate.series, []).append(candidate)
+    groups = []
+    for name, members in by_series.items():
+        near = [one for one in members if members[0].score - one.score <= _ALIKE]
+        if name and len(near) > 1:
+            chance = sum(one.probability for one in near)
+            groups.append(SeriesGroup(name, tuple(one.condition for one in near), chance))
+    return tuple(groups)
