@@ -258,13 +258,13 @@ def _loaded(annotations: list[Annotation], records: int) -> dict[str, int]:
 
 
 def _notes(counts: Counter[str], include_iea: bool) -> tuple[str, ...]:
-    notes = [f"{counts['repeated_rows']} rows repeat another one word for word; each is kept as its own annotation."]
+    notes = [
+        f"Rows that repeat another one word for word, each kept as its own annotation: {counts['repeated_rows']:,}."
+    ]
     if not include_iea:
         without = counts["records_in_file"] - counts["records"]
-        notes.append(
-            f"{counts['iea_rows']:,} rows of evidence IEA were left out, and with them {without:,} disease records "
-            "that have no other row."
-        )
+        notes.append(f"Rows of evidence IEA that were left out: {counts['iea_rows']:,}.")
+        notes.append(f"Disease records that have no other rows and so were left out too: {without:,}.")
     unseen = counts["finding_pairs"] - counts["finding_pairs_seen"]
-    notes.append(f"{unseen:,} pairs of a disease and a finding say only 0/m: looked for and seen in nobody.")
+    notes.append(f"Pairs of a disease and a finding with nothing but 0/m, looked for and seen in nobody: {unseen:,}.")
     return tuple(notes)

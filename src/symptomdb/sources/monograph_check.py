@@ -49,7 +49,7 @@ def check_monographs(drafts: Sequence[Draft], known: Known) -> Check:
         problems += _name_problems(draft.document, draft.monograph, known)
         problems += statement_problems(draft.document, draft.monograph, known)
         warnings += _warnings(draft.document, draft.monograph)
-    problems += _shared_problems(drafts)
+    problems += _shared_problems(drafts, known)
     problems.sort(key=lambda problem: (str(problem.path), problem.line or 0))
     return Check(tuple(problems), tuple(warnings))
 
@@ -136,9 +136,8 @@ def _disagreement_problems(document: Document, monograph: Monograph) -> _Problem
                 yield document.problem(problem, remedy, "disagreements", number)
 
 
-def _shared_problems(drafts: Sequence[Draft]) -> _Problems:
+def _shared_problems(drafts: Sequence[Draft], known: Known) -> _Problems:
     """Exact codes and chief names that two monographs claim, and links that lead nowhere."""
-    slugs = {draft.monograph.condition.id.local for draft in drafts}
     claims: dict[str, list[tuple[Draft, tuple[str | int, ...]]]] = defaultdict(list)
     for draft in drafts:
         condition = draft.monograph.condition
@@ -150,7 +149,7 @@ def _shared_problems(drafts: Sequence[Draft]) -> _Problems:
                 place: tuple[str | int, ...] = ("names", number - 1) if number else ("name",)
                 claims[f"name {plain_name(name.text)!r}"].append((draft, place))
         for number, slug in enumerate(draft.monograph.see_also):
-            if slug not in slugs or slug == condition.id.local:
+            if slug not in known.pages or slug == condition.id.local:
                 problem = f"see_also names {slug!r}, and there is no other monograph of that id."
                 yield draft.document.problem(problem, "Correct the id or leave it out.", "see_also", number)
     for claim, holders in claims.items():

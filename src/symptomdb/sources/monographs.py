@@ -70,7 +70,8 @@ def read_monographs(
     problems: list[BadRecord] = []
     drafts: list[Draft] = []
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.yaml")):
+    paths = sorted(folder.glob("*.yaml"))
+    for path in paths:
         try:
             document = read_document(path)
         except BadContent as error:
@@ -81,7 +82,8 @@ def read_monographs(
         problems += broken
         if not broken:
             drafts.append(Draft(_monograph(document), document))
-    check = check_monographs(drafts, Known.of([*terms, *local_findings], bibliography))
+    known = Known.of([*terms, *local_findings], bibliography, (path.stem for path in paths))
+    check = check_monographs(drafts, known)
     problems += check.problems
     if problems:
         raise BadContent(problems)

@@ -30,15 +30,17 @@ _Problems = Iterator[BadRecord]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a monograph may refer to."""
+    """What a monograph may refer to; `pages` are the ids of all monographs, those with problems included."""
 
     findings: Vocabulary
     publications: frozenset[str]
+    pages: frozenset[str]
 
     @classmethod
-    def of(cls, terms: Iterable[Term], publications: Iterable[Publication]) -> Known:
-        """Take the terms of HPO with the local findings, and the bibliography."""
-        return cls(Vocabulary.of(terms), frozenset(publication.id for publication in publications))
+    def of(cls, terms: Iterable[Term], publications: Iterable[Publication], pages: Iterable[str]) -> Known:
+        """Take the terms of HPO with the local findings, the bibliography, and the ids of the monographs."""
+        keys = frozenset(publication.id for publication in publications)
+        return cls(Vocabulary.of(terms), keys, frozenset(pages))
 
 
 def statement_problems(document: Document, monograph: Monograph, known: Known) -> _Problems:
