@@ -127,14 +127,7 @@ def _keys() -> None:
         *_numbers("df", "english"),
         **_CLUSTERED,
     )
-    in_names = sa.text("df > 0")
-    op.create_index(
-        "ix_token_first_letter",
-        "token",
-        ["first_letter", "length", "df"],
-        sqlite_where=in_names,
-        postgresql_where=in_names,
-    )
+    op.create_index("ix_token_first_letter", "token", ["first_letter", "length", "df"])
 
 
 def _annotations() -> None:
