@@ -47,7 +47,7 @@ def answer(
     understood = understand(question, facts, tuple(context))
     base = knowledge_base or KnowledgeBase("")
     if understood.behaviour is not Behaviour.ANSWER:
-        return _unanswered(question, understood, facts, base, emergency_number)
+        return _unanswered(question, understood, base, emergency_number)
     links = _followed(context, facts) if understood.follows_up else understood.linked.links
     aspects = understood.aspects or (Aspect.OVERVIEW,)
     composer = Composer(facts, wording)
@@ -95,9 +95,7 @@ def show(
     )
 
 
-def _unanswered(
-    question: str, understood: Understood, facts: FactsLike, base: KnowledgeBase, emergency_number: str
-) -> Answer:
+def _unanswered(question: str, understood: Understood, base: KnowledgeBase, emergency_number: str) -> Answer:
     links = understood.linked.links
     known = [found for found in links if found.record is not None][:_MOST_CONDITIONS]
     return Answer(

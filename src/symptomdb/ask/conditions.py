@@ -192,7 +192,7 @@ def _readings(
             if not (acronym and lay) or (hit.weight >= 0.9 and not _DATA_RECORD.fullmatch(hit.condition.local))
             else _RARE_ACRONYM
         )
-        _add(found, _group(hit, plain_hits), (hit,), weight, is_finding=False)
+        _add(found, _group(hit), (hit,), weight, is_finding=False)
     for entry in lay:
         canonical = [
             h
@@ -205,15 +205,25 @@ def _readings(
         ):
             continue
         _add(found, entry.name, own, entry.prior, is_finding=name_key(entry.name) in _FINDINGS and not own)
-    if not found or all(reading.is_finding for reading in found.values()):
-        terms = [h for k in (key, *(name_key(e.name) for e in lay)) for h in hits.get(k, []) if h.kind == "term"]
-        if terms and not (len(words) == 1 and len(words[0].word) < 4):
-            best = max(terms, key=lambda h: (h.weight, str(h.condition)))
-            return [_Reading(best.name, (best,), best.weight, is_finding=True)]
-    return sorted(found.values(), key=lambda reading: -reading.weight)
+    if any(reading.hits for reading in found.values()) or (len(words) == 1 and len(words[0].word) < 4):
+        return sorted(found.values(), key=lambda reading: -reading.weight)
+    return _term_readings(key, lay, hits) or sorted(found.values(), key=lambda reading: -reading.weight)
 
 
-def _group(hit: NameHit, hits: Iterable[NameHit]) -> str:
+def _term_readings(key: str, lay: Sequence[lexicon.Entry], hits: Mapping[str, list[NameHit]]) -> list[_Reading]:
+    """A finding's term, for words that name no record: its definition is better than nothing."""
+    if len(lay) > 1:
+        return []
+    keys = (key, *(name_key(entry.name) for entry in lay))
+    terms = [hit for one in dict.fromkeys(keys) for hit in hits.get(one, []) if hit.kind == "term"]
+    if not terms:
+        return []
+    best = max(terms, key=lambda hit: (hit.weight, str(hit.condition)))
+    is_disease = bool(lay) and name_key(lay[0].name) not in _FINDINGS
+    return [_Reading(best.name, (best,), best.weight, is_finding=not is_disease)]
+
+
+def _group(hit: NameHit) -> str:
     """Hits of one key are one reading, unless the name is an acronym: that one may stand for several things."""
     return f"{hit.key} {hit.condition}" if hit.kind in _ACRONYM_KINDS else hit.key
 
@@ -242,7 +252,32 @@ def _counts_as_acronym(text: str, tokens: Sequence[Token], words: Sequence[Token
 
 #: Acronyms that are English words: outside a very short question they count only in capitals.
 _ENGLISH_SHORT = frozenset(
-    ["all", "add", "aid", "ms", "as", "pad", "sad", "mono", "hep", "mac", "pots", "cap", "san", "car", "fit", "spa", "pan", "bed", "arm", "map", "ban", "hot", "oi", "fas"]
+    [
+        "all",
+        "add",
+        "aid",
+        "ms",
+        "as",
+        "pad",
+        "sad",
+        "mono",
+        "hep",
+        "mac",
+        "pots",
+        "cap",
+        "san",
+        "car",
+        "fit",
+        "spa",
+        "pan",
+        "bed",
+        "arm",
+        "map",
+        "ban",
+        "hot",
+        "oi",
+        "fas",
+    ]
 )
 
 
@@ -316,9 +351,9 @@ def _score(
         if not any(made.name.lower() == name.lower() for links in found.values() for made in links):
             made = _link(_Reading(name, own, 1.0, False), name, 0, 0, 20.0, records, counts)
             found.setdefault(str(made.record or made.name), []).append(made)
-    links = _merged(found.values())
+    links = _labelled(_merged(found.values()), facts)
     places = tuple((tokens[span.at].start, tokens[span.at + span.length - 1].end) for span in spans)
-    close = () if links else _close(tokens, repaired, facts)
+    close = () if any(made.record for made in links) else _close(tokens, repaired, facts)
     return Linked(links, tuple(asked), close, places)
 
 
@@ -382,6 +417,13 @@ def _merged(groups: Iterable[list[Link]]) -> tuple[Link, ...]:
         merged = [made for made in merged if not made.is_finding]
     merged.sort(key=lambda made: (-made.score, made.start))
     return tuple(made for made in merged if made.score >= _KEEP * merged[0].score)
+
+
+def _labelled(links: tuple[Link, ...], facts: FactsLike) -> tuple[Link, ...]:
+    """Findings under their terms' labels, whatever synonym was used."""
+    ids = [made.record for made in links if made.record is not None and made.record.prefix != CONDITION_PREFIX]
+    terms = facts.terms(ids) if ids else {}
+    return tuple(replace(made, name=terms[made.record].label) if made.record in terms else made for made in links)
 
 
 def _span_score(span: _Span, known: Mapping[str, TokenInfo]) -> float:

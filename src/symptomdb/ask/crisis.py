@@ -11,13 +11,13 @@ _HIMSELF = r"(?:my ?self|him ?self|her ?self|them ?sel\w+|your ?self|our ?selves
 #: Never informational, whoever asks.
 _ALWAYS = (
     rf"\bkill(?:ing)? {_HIMSELF}\b(?! (?:laughing|with laughter))|\bkms\b|\bunalive\b|"
-    r"\b(?:end|ending|take|taking|took) (?:it all|my (?:own )?life|his (?:own )?life|her (?:own )?life|their (?:own )?li\w+)\b(?! (?:in|years|last))|"
-    r"\b(?:painless|easiest|quickest|best|quick|easy|least painful)(?: and \w+)? (?:way|ways|method|methods) (?:to|of) (?:die|dying|end|kill\w*|suicide|commit\w*)|"
+    r"\bending (?:things|everything|it)\b|\bjust end (?:it|things|everything)\b|\b(?:end|ending|take|taking|took) (?:it all|things tonight|my (?:own )?life|his (?:own )?life|her (?:own )?life|their (?:own )?li\w+)\b(?! (?:in|years|last))|"
+    r"\b(?:(?:most |least )?(?:painless|painful)|easiest|quickest|best|quick|easy)(?: and \w+)? (?:way|ways|method|methods) (?:to|of) (?:die|dying|end|kill\w*|suicide|commit\w*)|"
     r"\b(?:want|wants|wanted|wanting|wish|wishes|wished|going|planning|plan|plans|ready|hoping|hope|hopes|like|rather|just|decided|love) (?:to |i (?:could |was |were )?|he (?:was |were )?|she (?:was |were )?|they were )?(?:just )?(?:die\b(?! (?:for|of embarrassment|laughing))|be dead|dead\b|be gone forever|disappear forever|not (?:be alive|exist|wake up)|commit suicide|never wake up|go to sleep and (?:never|not) wake|jump off|hang (?:my|him|her|them)sel|shoot (?:my|him|her|them)sel)|"
     r"\b(?:dont|doesnt|do not|does not|didnt|no longer|cant|cannot) (?:want|wants|wish|see (?:a |any )?(?:point|reason)|have (?:a |any )?reason)(?: \w+)? (?:to |in |of )?(?:live|living|be alive|be here|exist|go on|wake up|carry on|keep going)\b|"
-    r"\b(?:better off (?:dead|without me)|no (?:reason|point|will) (?:to|in|of) (?:live|living|going on|go on|being alive)|life is(?:nt| not) worth|not worth living|tired of (?:living|life|being alive|existing)|cant (?:go on|do this anymore|live like this|take it any ?more|live any ?more)|nothing (?:left )?to live for|done with life|everyone would be better|suicide (?:note|plan|pact|attempt (?:today|tonight|last night))|goodbye (?:note|letters?))\b|"
+    r"\b(?:better off (?:dead|without me)|no (?:reason|point|will) (?:to|in|of) (?:live|living|going on|go on|being alive)|life is(?:nt| not) worth|not worth living|tired of (?:living|life|being alive|existing)|(?:want|wish) it (?:all )?to (?:end|be over|stop for good)|cant (?:go on|do this anymore|take it anymore|live like this|take it any ?more|live any ?more)|nothing (?:left )?to live for|done with life|everyone would be better|suicide (?:note|plan|pact|attempt (?:today|tonight|last night))|goodbye (?:note|letters?))\b|"
     r"\bhow many (?:\w+ ){0,4}(?:to die|to kill|would kill me|will kill me|(?:is|are) (?:lethal|fatal) for me)|\b(?:lethal|fatal|deadly) (?:dose|amount) (?:of|for)\b(?=.*\b(?:me|my|i|im)\b)|\bhow (?:can|do|should|would|could) i (?:die|commit suicide|end it|hang|disappear forever)\b|"
-    rf"\b{_WHO}\b(?: \w+){{0,5}} (?:suicidal|on suicide watch)\b(?! (?:thoughts )?(?:years|in (?:19|20)))|\b(?:suicidal|self[ -]?harm\w*) (?:thoughts|ideas|urges|feelings)(?: \w+)? (?:right now|again|today|tonight|every day|lately)|"
+    rf"\b{_WHO}\b(?: \w+){{0,5}} (?:suicidal|on suicide watch)\b(?! (?:thoughts )?(?:years|in (?:19|20)))|\bfeel(?:s|ing)? (?:\w+ )?suicidal|\bsuicidal (?:right now|now|tonight|today|again)|\b(?:suicidal|self[ -]?harm\w*) (?:thoughts|ideas|urges|feelings)(?: \w+)? (?:right now|again|today|tonight|every day|lately)|"
     r"\b(?:having|have|has|had|get|getting|with|these|my|his|her) (?:\w+ ){0,2}(?:suicidal (?:thoughts|ideation|ideas|feelings)|thoughts (?:of|about) (?:suicide|dying|death|ending|killing|self|hurting (?:my|him|her)sel))|"
     rf"\b(?:thinking|thinks|thought|thoughts|talk\w*|keeps talking|speak\w*|joke\w*|threaten\w*|threat\w*|says|considering|contemplat\w*|plan\w*|attempt\w*|tried|try|trying|going|about|wants?|promis\w*)(?: \w+){{0,3}} (?:suicide|of dying|about dying|to die\b|wanting to die|to kill|hurting {_HIMSELF}|to hurt {_HIMSELF}|to harm {_HIMSELF}|harming {_HIMSELF}|ending (?:it|my|his|her)|to end (?:it|my|his|her)|killing {_HIMSELF}|to jump off)\b|"
     r"\boverdos\w* on purpose|\b(?:took|taken|swallowed|take|taking)(?: \w+){0,6} (?:to (?:die|end it|kill)|on purpose)|\bstanding on (?:a|the) (?:bridge|ledge|roof)"
@@ -25,7 +25,7 @@ _ALWAYS = (
 #: Self-harm, when a person is meant and it was no accident.
 _SELF_HARM = (
     rf"\b(?:cut|cuts|cutting|burn|burns|burning|hurt|hurts|hurting|harm|harms|harming|hit|hits|hitting|starv\w+|scratch\w*|stab\w*|hang\w*|shoot\w*|strangl\w*|poison\w*) (?:and \w+ )?{_HIMSELF}\b|"
-    rf"\bself[ -]?(?:harm|injur|mutilat)\w*|\b(?:cutting|cuts|cut|slit|slitting|slash\w*) (?:my|his|her|their) (?:wrists?|arms?|thighs?)\b|\b{_WHO}(?: \w+){{0,3}} (?:started |been |keeps |is )cutting(?: again| at night| in secret|$)"
+    rf"\bself[ -]?(?:harm|injur|mutilat)\w*|\b(?:cutting|cuts|slit|slitting|slash\w*) (?:my|his|her|their) (?:wrists?|arms?|legs?|thighs?)\b|\bcut (?:my|his|her|their) (?:wrists?|arms|thighs)\b|\b{_WHO}(?: \w+){{0,3}} (?:started |been |keeps |is )cutting(?: again| at night| in secret|$)"
 )
 _PERSON = r"\b(?:i|im|ive|my|me|he|hes|she|shes|they|theyre|his|her|friend|daughter|son|someone)\b"
 _ACCIDENT = (
@@ -33,12 +33,13 @@ _ACCIDENT = (
     r"playing|lifting|working|gardening|fell|fall|stove|oven|iron|hot|grill|sport\w*|training|glass|paper|can|tin|razor while|by mistake|"
     r"seizures?|in (?:his|her) sleep|trampoline|bike|skiing|dancing|moving|box|work)\b"
 )
+_LEARNS = r"\b(?:know|learn|read|information|research\w*|study\w*|essay|paper|statistics|article) (?:more )?(?:about|on)\b|\bdisorders?\b"
 _GENERAL = r"^(?:what|why|how (?:common|many|does|do (?:you|doctors|i know|i recogni\w*)|is|are|can (?:parents|schools|we|families))|which|can|does|do|is|are|tell me|explain|statistics|facts|define|signs|symptoms|warning|causes|treatment|list|who)\b"
 _PAST = r"\b(?:years? ago|decades? ago|in (?:19|20)\d\d|died (?:by|of|from)|committed suicide|took (?:his|her) (?:own )?life (?:in|last|when)|when i was (?:young|a)|survivor|used to|in the (?:movie|book|novel|show|film|song|play))\b"
 _TRIGGERS = (
     "kill", "kms", "unalive", "life", "die", "dying", "dead", "suicid", "self", "selv", "live", "living", "alive", "here", "exist",
     "wake", "cut", "slit", "slash", "overdos", "purpose", "bridge", "ledge", "roof", "hang", "disappear", "go on", "any more", "anymore",
-    "end it", "ending it", "lethal", "fatal", "note", "goodbye", "better off", "jump", "keep going", "carry on", "it all",
+    "end it", "ending", "lethal", "fatal", "note", "goodbye", "better off", "jump", "keep going", "carry on", "it all",
 )  # fmt: skip
 
 
@@ -61,12 +62,18 @@ def _speaks(part: str) -> bool:
         old = _compiled(_PAST).search(part) and not _compiled(r"\b(?:now|again|still|today|tonight)\b").search(part)
         general = _compiled(_GENERAL).search(part) and not _compiled(_PERSON).search(part)
         asks_side_effect = _compiled(r"\b(?:can|does|do|could) \w+ (?:\w+ )?(?:cause|increase|make)\b").search(part)
+        general = general and not _compiled(r"\b(?:way|ways|method|methods|how many|how much)\b").search(found[0])
         return not (old or general or (asks_side_effect and not first_person)) or "how can i" in found[0]
     if _compiled(_SELF_HARM).search(part) and _compiled(_PERSON).search(part):
         general = _compiled(_GENERAL).search(part) and not _compiled(
             r"\bmy (?!child\b)\w+ (?:is|has|keeps|started|cuts|wont)|\b(?:i|im|ive) (?:am|keep|have|want|cut|feel|cant)|\b(?:she|he) (?:is|has|keeps|cuts)|\b(?:shes|hes)\b|\bstop (?:cutting|hurting|harming)"
         ).search(part)
-        return not (_compiled(_ACCIDENT).search(part) or _compiled(_PAST).search(part) or general)
+        return not (
+            _compiled(_LEARNS).search(part)
+            or _compiled(_ACCIDENT).search(part)
+            or _compiled(_PAST).search(part)
+            or general
+        )
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 #: Common medicines by name; the endings below catch most others (WHO's INN stems).
 _DRUG = (
@@ -29,7 +30,7 @@ _DRUG = (
 _AMOUNT = r"\b\d[\d.,]*o*\d* ?(?:mg|mcg|ug|micrograms?|milligrams?|mls?|iu|units?|grams?|cc|tablets?|pills?|capsules?|puffs?|drops?|teaspoons?|tsp)\b|\b(?:5o|l0|1o)\w*mcg\b|\b\w*\d\w*(?:mg|mcg)\b"
 _FRAMES = (
     # how much, how many, how often, what dose
-    rf"\bhow (?:much|many|often|frequently|long)(?: \w+){{0,6}}? {_DRUG}\b(?=.*\b(?:take|give|have|use|safe|can|should|need|allowed|dose|inject|day|per|between|before|too much|okay|ok|kg|pounds|lbs|year old|child|toddler|baby)\b)",
+    rf"\bhow (?:much|many|often|frequently|long)(?: \w+){{0,6}}? {_DRUG}\b(?=.*\b(?:take|give|have|use|need|needed|required|enough|safe|can|should|need|allowed|dose|inject|day|per|between|before|too much|okay|ok|kg|pounds|lbs|year old|child|toddler|baby)\b)",
     rf"\bhow (?:much|many|often|frequently)(?: of)?(?: \w+){{0,3}} (?:should|can|do|could|may|must|would|to) (?:i|we|he|she|my \w+|you|a \w+|an \w+|take|give|one|someone|adults?|children|kids)(?: \w+){{0,5}}? (?:take|give|use|inject|swallow|have|get|be given)?(?: \w+){{0,4}} ?{_DRUG}\b",
     rf"\b(?:dosage|doses?|dosing|mg|mcg)\b(?: \w+){{0,4}} (?:of|for|on) (?:\w+ ){{0,3}}{_DRUG}\b|{_DRUG}(?: \w+){{0,3}} (?:dosage|dose|dosing|doses)\b(?! response)",
     r"\b(?:right|correct|safe|proper|recommended|maximum|max|highest|usual|normal|starting|daily|best|appropriate|lowest|typical|rite|suggested|lethal|children?s|adult|pediatric) (?:\w+ )?(?:dosage|dose|dosing|amount of medic\w+)\b(?! (?:response|of radiation|of radiotherapy|ct))",
@@ -38,7 +39,7 @@ _FRAMES = (
     rf"\b(?:is|are|was)(?: \w+){{0,2}} (?:{_AMOUNT})(?: \w+){{0,6}} (?:too (?:much|high|low|little|many)|enough|safe|ok|okay|right|correct|dangerous|normal|a lot|high|low|good|fine|lethal|fatal)",
     rf"\bshould (?:i|he|she|we|my \w+) (?:\w+ )?(?:stop|quit|start|skip|keep|continue|come off|switch|change|increase|decrease|double|go back on|restart|resume)(?: \w+){{0,4}} {_DRUG}\b|\b(?:can|may|is it (?:ok|okay|safe|fine) (?:for me )?to|ok to|how (?:do|can|should) i) (?:i )?(?:\w+ )?(?:stop|quit|skip|come off|wean off|taper|crush|split|chew)(?: \w+){{0,4}} {_DRUG}\b",
     # may I take; with alcohol or another medicine; while pregnant
-    rf"\b(?:can|may|could|should|shall|am i allowed to|is it (?:ok|okay|safe|fine|alright|all right|bad|dangerous|possible|good|harmful|wise)(?: for (?:me|him|her|my \w+|a \w+|pregnant women|kids|children))? (?:to|if i)|(?:ok|okay|safe|fine|dangerous|bad) to|allowed to|will it hurt to) (?:i |we |you |he |she |my \w+(?: \w+)? |a (?:\w+ )?(?:child|baby|person|woman|toddler|kid) |someone |one |people )?(?:still |also |safely |just |even |be )?(?:take|taking|taken|give|giving|mix|mixed|mixing|combine|combined|combining|use|using|have|having|drink|drinking|drive|inject|swallow|put|eat|breastfeed|get pregnant|apply)\b(?: \S+){{0,10}}? ?{_DRUG}(?:\b|\d)",
+    rf"\b(?:can|may|could|should|shall|am i allowed to|is it (?:ok|okay|safe|fine|alright|all right|bad|dangerous|possible|good|harmful|wise)(?: for (?:me|him|her|my \w+|a \w+|pregnant women|kids|children))? (?:to|if i)|(?:ok|okay|safe|fine|dangerous|bad) to|allowed to|will it hurt to) (?:i |we |you |he |she |my \w+(?: \w+)? |an? (?:\S+ ){{1,5}}?|someone |one |people |kids |children |babies |diabetics |pregnant women )?(?:still |also |safely |just |even |be )?(?:take|taking|taken|give|giving|mix|mixed|mixing|combine|combined|combining|use|using|have|having|drink|drinking|drive|inject|swallow|put|eat|breastfeed|get pregnant|apply)\b(?: \S+){{0,10}}? ?{_DRUG}(?:\b|\d)",
     rf"\b(?:is|are|would|will) (?:\w+ ){{0,2}}{_DRUG}(?: \w+){{0,3}} (?:safe|ok|okay|fine|dangerous|allowed|contraindicated|bad|harmful)\b|\b(?:is|are) it (?:safe|ok|okay|dangerous)(?: \w+){{0,8}} {_DRUG}\b",
     rf"\b{_DRUG} (?:and|with|plus|together with|on top of|while (?:on|taking)|along with|mixed with|after (?:drinking|taking|eating)) (?:\w+ ){{0,3}}(?:{_DRUG}|alcohol|wine|beer|grapefruit|vodka|whisk\w+|milk|coffee|pregnan\w+)\b(?=.*\b(?:safe|ok|okay|together|can|interact\w*|mix\w*|same time|take|taking|effects?|bad|dangerous|combine\w*|problem|allowed|fine|kill)\b|\??$)",
     rf"\b(?:interact\w*|interfere\w*|mix\w*|combin\w*) (?:\w+ ){{0,3}}(?:with |between |and )?(?:\w+ ){{0,2}}{_DRUG}|{_DRUG}(?: \w+){{0,6}} interact\w*|\bdrug interactions?\b",
@@ -47,7 +48,8 @@ _FRAMES = (
     rf"\bhow (?:long|soon|many hours)(?: \w+){{0,4}} (?:after|between|before|until|can|should|do)(?: \w+){{0,6}} {_DRUG}\b",
     rf"\bwhat happens (?:if|when) (?:i|you|he|she|we|my \w+)(?: \w+)? (?:take|takes|took|mix|mixes|combine|miss|missed|skip|stop|double|use|have)(?: \S+){{0,8}} ?{_DRUG}\b|\bwhat are the effects (?:when|if) (?:i|you)(?: \S+){{0,8}} {_DRUG}\b",
     rf"\b(?:took|taken|gave|forgot|missed|given)(?: \w+){{0,4}} (?:two|double|twice|an extra|another|extra|my (?:morning|evening|night|daily))(?: \w+){{0,3}} {_DRUG}\b|\b(?:forgot|missed)(?: \w+){{0,3}} (?:take|my|his|her)(?: \w+){{0,2}} {_DRUG}\b",
-    rf"(?:{_AMOUNT}).*\b(?:how (?:much|many|often)|what dose|too much|too little|enough|right|correct|safe|ok|okay|can i|should i|may i|per day|a day|daily|with)\b.*|\b(?:how many|how much) (?:mg|mcg|milligrams?|micrograms?|mls?|units?|puffs?|drops?)\b",
+    rf"(?:{_AMOUNT}).*\b(?:how (?:much|many|often)|what dose|too (?:much|little|high|low|strong|many)|enough|right|correct|safe|ok|okay|can i|should i|may i|per day|a day|daily|with)\b.*|\b(?:how many|how much) (?:mg|mcg|milligrams?|micrograms?|mls?|units?|puffs?|drops?)\b",
+    rf"\b(?:right|correct|safe|proper|recommended|maximum|max|normal|usual|good|daily) (?:\w+ )?amount of (?:\w+ ){{0,2}}{_DRUG}\b",
     r"\bhow much (?:\w+ )?(?:medicine|medication)\b|\bwhat (?:dose|dosage|strength)(?: \w+){0,3} (?:should|can|do|would|is|for) (?:i|my|he|she|we|me|you|a|an|safe|best|right|take|give)\b|\bhow (?:many|much) (?:\w+ )?(?:should|can|do|may) (?:i|he|she|we|my \w+) (?:take|give|inject)\b",
     rf"\b(?:do|does|should|can|will) (?:i|he|she|we|my \w+) (?:need|have) to (?:take|stop|use|keep taking)(?: \w+){{0,4}} {_DRUG}\b",
 )  # fmt: skip
@@ -60,7 +62,7 @@ _NEAR = (
 )
 _TAKES_OTHER = r"\b(?:take|taking|have|get) (?:a |the |my |some )?(?:bath|shower|flight|plane|walk|break|rest|test|photo|care|time|holiday|nap|trip|exam|class|sex)\b"
 _TRIGGERS = (
-    "dos", "mg", "mcg", "how much", "how many", "how often", "how long", "how soon", "can ", "may ", "should", "safe", " ok", "ok ", "okay",
+    "amount", "dos", "mg", "mcg", "how much", "how many", "how often", "how long", "how soon", "can ", "may ", "should", "safe", " ok", "ok ", "okay",
     "take", "taking", "took", "interact", "mix", "combin", "with", " and ", "allowed", "miss", "forgot", "stop", "milligram", "microgram",
     "dangerous", "is ", "are ", "increase", "split", "crush", "skip", "halve", "taper",
 )  # fmt: skip
@@ -79,9 +81,7 @@ def is_dose(parts: tuple[str, ...]) -> bool:
         return False
     if not (_compiled(rf"\b{_DRUG}\b").search(whole) or _compiled(rf"\bdos(?:e|es|age|ing)\b|{_AMOUNT}").search(whole)):
         return False
-    sentences = (
-        parts if len(parts) < 2 else (*parts, *(f"{one} {two}" for one, two in zip(parts, parts[1:], strict=False)))
-    )
+    sentences = parts if len(parts) < 2 else (*parts, *(f"{one} {two}" for one, two in pairwise(parts)))
     return any(_asks(part) for part in sentences)
 
 

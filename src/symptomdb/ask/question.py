@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from symptomdb.ask import safety, scope
@@ -32,7 +32,7 @@ class Understood:
     """
 
     behaviour: Behaviour
-    linked: Linked = Linked()
+    linked: Linked = field(default_factory=Linked)
     aspects: tuple[Aspect, ...] = ()
     alarm: Alarm | None = None
     repaired: Repaired | None = None
@@ -69,7 +69,7 @@ def _behave(
         return Behaviour.CLARIFY
     if linked.links:
         return Behaviour.ANSWER if any(found.record for found in linked.links) else Behaviour.NO_ANSWER
-    if linked.close:
+    if linked.close and not linked.links:
         return Behaviour.CLARIFY
     names_nothing = not repaired.unknown and scope.names_nothing(plain(masked))
     if context and (names_nothing or (aspects and not repaired.unknown and _compiled(_LEANS).search(said))):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern is easier to read on one line than broken in the middle)
 """Safety before all else: crisis, emergency, personal doses and "may I take" questions.
 
 Recall comes first. A red flag (`ask.red_flags`) alarms unless its clause is only asked about in general, lies in the past,
@@ -33,6 +34,7 @@ _INFORMATIONAL = (
     r"red flags|test|tests|rate|management|first aid|guidelines?|protocol|recovery|life expectancy|prevalence|incidence)\b|"
     r"what (?:should|do|must|can|would) (?:people|everyone|parents|women|men|patients|doctors|nurses|teachers|adults|"
     r"athletes|carers|caregivers|one|paramedics|hospitals?|the public)\b|"
+    r"what (?:\w+ )?(?:counts|qualifies|is considered|is called|means)\b|"
     r"what (?:causes|triggers|leads to|happens|makes|kind|type|sort|percentage)\b|whats? (?:is |does )?(?:a |an |the )?\w+(?: \w+)?\??$|"
     r"why (?:do|does|is|are|can|did|would) (?!i\b|my\b|he\b|she\b|we\b)|which \w+|who (?:is|gets|can|should)|where (?:is|are|do)|"
     r"how (?:is|are|common|many|much|often|long|likely|rare|serious|dangerous|does|fast|quickly|soon|contagious|high)\b"
@@ -87,7 +89,7 @@ _PAST = (
 )
 _KIN_HISTORY = (
     r"\b(?:family history|runs in (?:my|the|our) family|(?:mother|father|grand\w+|uncle|aunt|brother|sister|dad|mom|mum|cousin)"
-    r"s? (?:\w+ )?(?:died|passed away|had (?:a|an)? ?\w+ ?\w* (?:at|in|when|years))|in the (?:movie|book|novel|show|film|story))\b"
+    r"s? (?:\w+ )?(?:died|passed away|had (?:a|an)? ?\w+ ?\w* (?:at (?:age|\d+)|in (?:his|her|their|(?:19|20)\d\d)|when|years))|in the (?:movie|book|novel|show|film|story))\b"
 )
 _CHRONIC = (
     r"\b(?:for (?:\w+ ){0,3}(?:months|years|ages|a long time|decades)|on and off|off and on|occasional\w*|sometimes|now and "
@@ -97,7 +99,7 @@ _CHRONIC = (
     r"lifting)|in the cold|when its cold|climbing (?:the )?stairs|since (?:birth|childhood)|years|recurr\w*|usually|"
     r"(?:a )?little (?:short|bit)|going upstairs|up (?:the )?stairs|seasonal\w*)\b"
 )
-_SEVERE = r"\b(?:severe\w*|crushing|sudden\w*|unbearable|right now|cant|cannot|worst|excruciating|not breathing|blue|radiat\w*|getting worse|intense|911|999|ambulance|dying|emergency)\b"  # noqa: E501
+_SEVERE = r"\b(?:severe\w*|crushing|sudden\w*|unbearable|right now|cant|cannot|worst|excruciating|not breathing|blue|radiat\w*|getting worse|intense|struck|swallowed|overdosed|bitten|stabbed|electrocuted|in a row|911|999|ambulance|dying|emergency)\b"
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|without|never (?:had|have|has|get|got|felt)|denies|denied|(?:dont|doesnt|didnt|havent|hasnt|do not|does not|did not) "
     r"(?:have|had|get|feel|seem to have)(?: any)?|isnt having|not having|rule[sd]? out|instead of|rather than|nor|"
@@ -133,7 +135,7 @@ def check(*texts: str) -> Alarm | None:
     >>> check("What are the signs of a heart attack?") is None
     True
     """
-    readings = tuple(dict.fromkeys(tuple(part[:_MAX_SENTENCE] for part in sentences(text)) for text in texts))
+    readings = tuple(dict.fromkeys(tuple(_spelt(part[:_MAX_SENTENCE]) for part in sentences(text)) for text in texts))
     for parts in readings:
         if crisis.is_crisis(parts):
             return Alarm(Behaviour.CRISIS, "crisis")
@@ -153,6 +155,23 @@ def touches_emergency(text: str) -> bool:
     True
     """
     return _search(_TOUCHES, " ".join(sentences(text))) is not None
+
+
+#: Misspellings of red-flag words that are too short for the general repair, or look like other words.
+_MISSPELT = {
+    "pian": "pain", "piain": "pain", "hart attack": "heart attack", "heart atack": "heart attack", "chset": "chest", "chst": "chest",
+    "strok": "stroke", "brethe": "breathe", "breth": "breath", "breathe in": "breathe", "bleding": "bleeding", "sezure": "seizure",
+    "siezure": "seizure", "suiside": "suicide", "sucide": "suicide", "suicde": "suicide", "fainten": "faint", "dieing": "dying",
+    "kil myself": "kill myself", "my self": "myself", "her self": "herself", "him self": "himself", "cannt": "cant", "cnat": "cant",
+    "cant breath": "cant breathe", "pils": "pills", "toungue": "tongue", "tounge": "tongue", "thorat": "throat", "stomache": "stomach",
+}  # fmt: skip
+
+
+def _spelt(part: str) -> str:
+    for wrong, right in _MISSPELT.items():
+        if wrong in part:
+            part = re.sub(rf"\b{wrong}\b", right, part)
+    return part
 
 
 _TOUCHES = (
@@ -179,11 +198,21 @@ def _alarms(flag: RedFlag, parts: tuple[str, ...], at: int, personal: bool) -> b
     window = " ".join(parts[at : at + _WINDOW])
     for ways, mild in ((flag.ways, False), (flag.mild_ways, True)):
         for way in ways:
-            first = _search(way[0], parts[at])
-            if first is None or any(_search(pattern, window) is None for pattern in way[1:]):
+            first = _search(_loose(way[0]), parts[at])
+            if first is None or not all(_is_said(_loose(pattern), window) for pattern in way[1:]):
                 continue
             if not _is_excused(parts, at, first, personal, mild):
                 return True
+    return False
+
+
+def _is_said(pattern: str, window: str) -> bool:
+    """True when a window holds the pattern at least once without denying it."""
+    found = _search(pattern, window)
+    while found is not None:
+        if not _DENIED_BEFORE.search(window[: found.start()]):
+            return True
+        found = _compiled(pattern).search(window, max(found.end(), found.start() + 1))
     return False
 
 
@@ -223,6 +252,13 @@ def _clause(sentence: str, at: int) -> str:
         if _ADVERBIAL.match(sentence[before:]) and cut.start() - before < 30:
             start = before
     return sentence[start:]
+
+
+@cache
+def _loose(pattern: str) -> str:
+    """Let a comma stand between the words that a red flag's pattern joins."""
+    commas = pattern.replace(r"(?: \w+)", r"(?:,? \w+)").replace(r"(?:\w+ )", r"(?:\w+,? )")
+    return re.sub(r"(\)\{\d,\d+\}) ", r"\1,? ", commas)
 
 
 @cache

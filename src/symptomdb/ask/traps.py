@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern is easier to read on one line than broken in the middle)
 """Known traps: names that data sources give to the wrong condition, and lay phrases that no dictionary of names can hold."""
 
 from __future__ import annotations
