@@ -1,4 +1,4 @@
-"""The bibliography: every publication that our own content may cite, from ``content/bibliography.yaml``."""
+"""The bibliography: every publication that our own content may cite."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ _FIELDS = tuple(field.name for field in fields(Publication))
 
 
 def read_bibliography(path: Path) -> tuple[Publication, ...]:
-    """Read and check the bibliography; `BadContent` lists every problem with file and line."""
-    document = read_document(path)
-    problems = schema_problems(document, "bibliography")
+    """Read and check the bibliography; `BadContent` lists every problem with file and line.
+
+    Args:
+        path: The file ``bibliography.yaml``; the files of a folder ``bibliographies`` beside it belong to it too.
+    """
+    documents = [read_document(part) for part in (path, *sorted((path.parent / "bibliographies").glob("*.yaml")))]
+    problems = [problem for document in documents for problem in schema_problems(document, "bibliography")]
     if problems:
         raise BadContent(problems)
-    entries = cast(list[dict[str, Any]], document.data)
+    places = [(document, number) for document in documents for number in range(len(document.data))]
+    entries = [cast(dict[str, Any], document.data[number]) for document, number in places]
     for key in ("id", "doi", "pmid"):
-        problems += [
-            document.problem(f"the {key} {value} was given before.", f"Keep one entry per {key}.", number, key)
-            for number, value in repeats(entry.get(key) for entry in entries)
-        ]
+        for position, value in repeats(entry.get(key) for entry in entries):
+            document, number = places[position]
+            problems.append(
+                document.problem(f"the {key} {value} was given before.", f"Keep one entry per {key}.", number, key)
+            )
     if problems:
         raise BadContent(problems)
     return tuple(Publication(**{name: entry[name] for name in _FIELDS if name in entry}) for entry in entries)
