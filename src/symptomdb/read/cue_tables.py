@@ -44,10 +44,10 @@ _CUES: dict[Cue, str] = {
         haven't had|never had|has never had|have never had|never has|not had|not having|isn't having|not any|nothing like
         not demonstrate|not reveal|not show|did not show|did not reveal|didn't show|does not show|not showing
         not appear to have|not seem to have|not develop|not experience|not experiencing|not report|not reported
-        not noted|not appreciate|no new|no recent|no known|unremarkable for|rather than|no family history of
-        not associated with|not complain of|not complaining of|no longer complains of|no longer suffers from|0
+        not noted|not appreciate|no new|no recent|no known|unremarkable for|rather than
+        not complain of|not complaining of|no longer complains of|no longer suffers from
         resolved|nope|neither|hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for
-        ruled her out for|ruled the patient out for|rule the patient out for|negative test for|w/o|wo|minus|nil
+        ruled her out for|ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil
         afebrile and no|cleared of|aside from no""",
     Cue.DENIES: """
         denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing|negative for
@@ -55,7 +55,7 @@ _CUES: dict[Cue, str] = {
         denies history of|denied history of|denies a history of|denied a history of|denies any history of|no h/o
         negatives include|pertinent negatives include|tested negative for|test negative for|devoid of|lacks|lacked
         lacking|excluded|exclusion of|absent|did not complain of|does not complain of|has no|have no|had no
-        denies complaints of|denies symptoms of|denied symptoms of|without complaints of|no symptoms of|non""",
+        denies complaints of|denies symptoms of|denied symptoms of|without complaints of|no symptoms of""",
     Cue.STOP: """
         but|however|although|though|except|because|presents|presented|presenting|reports|reported|reporting|revealed
         showed|shows|demonstrated|who|which|there is|there was|there are|there were|developed|develops|due to|secondary to

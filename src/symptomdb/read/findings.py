@@ -70,6 +70,7 @@ class Reader:
         cut = scan(folded, self._words)
         search = Search(self._index, cut)
         mentions = resolve([m for segment in cut.segments for m in search.candidates(segment)])
+        mentions = [search.narrower(mention) for mention in mentions]
         if not mentions:
             return Reading()
         return Reading(tuple(self._findings(text, cut, mentions)))

@@ -13,16 +13,20 @@ from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Term
 from symptomdb.read.names import (
     LEXICON_RANK,
+    PATTERN_RANK,
     NameKey,
+    content_words,
+    fixed_words,
     is_short_form,
     name_keys,
     single_key,
     term_abbreviations,
     term_names,
 )
+from symptomdb.read.text import fold
 from symptomdb.read.words import loose
 
-_FORMAT = 1
+_FORMAT = 2
 #: Slots of the table of word pairs that occur together in a name; a false hit only costs time.
 PAIR_SLOTS = 1 << 22
 PAIR_MASK = PAIR_SLOTS - 1
@@ -32,6 +36,14 @@ _ORDER = (1 << 61) - 1
 def token_hash(token: str) -> int:
     """60 bits of a word key; a set of keys is the exclusive or of its members."""
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "big") >> 4
+
+
+def set_hash(tokens: Iterable[str]) -> int:
+    """One number for a set of word keys."""
+    whole = 0
+    for token in set(tokens):
+        whole ^= token_hash(token)
+    return whole
 
 
 def order_hash(hashes: Iterable[int]) -> int:
@@ -45,6 +57,9 @@ def order_hash(hashes: Iterable[int]) -> int:
 #: term, cost in tenths, order hash, surface checksum, strong
 Entry = tuple[int, float, int, int, bool]
 
+#: words before, words after, term, cost
+Fixed = tuple[tuple[str, ...], tuple[str, ...], int, float]
+
 
 @dataclass(slots=True)
 class Index:
@@ -54,49 +69,55 @@ class Index:
         terms: Identifiers, in the order in which entries number them.
         labels: Their labels.
         phrases: Set hash → entries, cheapest first.
-        singles: Tight key → (term, cost, surface checksum), for names of one word.
+        singles: Tight key → (term, cost, surface checksum, only as written), for names of one word.
+        fixed: Content word → (words before, words after, term, cost), for wordings read only as written.
         shorts: Abbreviation as written → (term, cost).
         tokens: Every word key that occurs in a name → its hash.
         whole: Words that names write in one piece, to join hyphenated pairs.
         pairs: One byte per slot, 1 where two word keys occur in one name.
         usage: How often a term is annotated, for ties.
+        wholes: Set hash of each term's label.
     """
 
     terms: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
-    singles: dict[str, tuple[tuple[int, float, int], ...]] = field(default_factory=dict)
+    singles: dict[str, tuple[tuple[int, float, int, bool], ...]] = field(default_factory=dict)
+    fixed: dict[str, tuple[Fixed, ...]] = field(default_factory=dict)
     shorts: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     tokens: dict[str, int] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
     pairs: bytes = b""
     usage: list[int] = field(default_factory=list)
+    wholes: list[int] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
         """Equal indexes give equal bytes."""
         parts = (
-            _FORMAT, self.terms, self.labels, sorted(self.phrases.items()), sorted(self.singles.items()),
+            _FORMAT, self.terms, self.labels, sorted(self.phrases.items()), sorted(self.singles.items()), sorted(self.fixed.items()),
             sorted(self.shorts.items()), sorted(self.tokens.items()), sorted(self.whole), self.pairs, self.usage,
+            self.wholes,
         )  # fmt: skip
         return zlib.compress(marshal.dumps(parts, 2), 6)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Index:
         """Read what `to_bytes` wrote."""
-        version, terms, labels, phrases, singles, shorts, tokens, whole, pairs, usage = marshal.loads(
+        version, terms, labels, phrases, singles, fixed, shorts, tokens, whole, pairs, usage, wholes = marshal.loads(
             zlib.decompress(data)
         )
         if version != _FORMAT:
             raise ValueError(f"The reader's index has format {version}; this version reads {_FORMAT}. Build it again.")
         return cls(
-            terms, labels, dict(phrases), dict(singles), dict(shorts), dict(tokens), frozenset(whole), pairs, usage
+            terms, labels, dict(phrases), dict(singles), dict(fixed), dict(shorts), dict(tokens), frozenset(whole), pairs, usage, wholes
         )
 
 
 class _Builder:
     def __init__(self) -> None:
         self.phrases: dict[int, dict[tuple[int, int], Entry]] = {}
-        self.singles: dict[str, dict[int, tuple[float, int]]] = {}
+        self.singles: dict[str, dict[tuple[int, int], tuple[float, bool]]] = {}
+        self.fixed: dict[str, set[Fixed]] = {}
         self.shorts: dict[str, dict[int, float]] = {}
         self.tokens: dict[str, int] = {}
         self.whole: set[str] = set()
@@ -108,13 +129,13 @@ class _Builder:
             value = self.tokens[token] = token_hash(token)
         return value
 
-    def add_name(self, term: int, name: str, rank: float, strong: bool) -> None:
+    def add_name(self, term: int, name: str, rank: float, strong: bool, as_written: bool = False) -> None:
         single = single_key(name)
         for key in name_keys(name, rank, strong):
             if len(key.tokens) > 1:
                 self._add_phrase(term, key)
             elif single is not None and key.cost == rank:
-                self._add_single(term, single, key)
+                self._add_single(term, single, key, as_written)
         self.whole.update(word for word in name.lower().split() if word.isalpha())
 
     def _add_phrase(self, term: int, key: NameKey) -> None:
@@ -131,11 +152,20 @@ class _Builder:
         if old is None or key.cost < old[1]:
             here[(term, order)] = (term, key.cost, order, key.surface, key.strong)
 
-    def _add_single(self, term: int, single: str, key: NameKey) -> None:
+    def _add_single(self, term: int, single: str, key: NameKey, as_written: bool) -> None:
         self.hash(loose(single))
         here = self.singles.setdefault(single, {})
-        if term not in here or key.cost < here[term][0]:
-            here[term] = (key.cost, key.surface)
+        old = here.get((term, key.surface))
+        if old is None or key.cost < old[0]:
+            here[term, key.surface] = (key.cost, as_written)
+
+    def add_wording(self, term: int, phrase: str, rank: float) -> None:
+        fixed = fixed_words(phrase)
+        if fixed is None:
+            self.add_name(term, phrase, rank, True, as_written=True)
+        else:
+            words, at = fixed
+            self.fixed.setdefault(words[at], set()).add((words[:at], words[at + 1 :], term, rank))
 
     def add_short(self, term: int, text: str, cost: float) -> None:
         here = self.shorts.setdefault(text, {})
@@ -163,7 +193,8 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
         if is_short_form(wording):
             builder.add_short(number[wording.term], wording.phrase, LEXICON_RANK)
         else:
-            builder.add_name(number[wording.term], wording.phrase, LEXICON_RANK, True)
+            rank = PATTERN_RANK if wording.note == "pattern" else LEXICON_RANK
+            builder.add_wording(number[wording.term], wording.phrase, rank)
     return Index(
         terms=[str(term.id) for term in kept],
         labels=[term.label for term in kept],
@@ -171,12 +202,14 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
             key: tuple(sorted(here.values(), key=lambda e: (e[1], e[0], e[2]))) for key, here in builder.phrases.items()
         },
         singles={
-            key: tuple(sorted(((t, *v) for t, v in here.items()), key=lambda e: (e[1], e[0])))
+            key: tuple(sorted(((t, cost, surface, exact) for (t, surface), (cost, exact) in here.items()), key=lambda e: (e[1], e[0], e[2])))
             for key, here in builder.singles.items()
         },
+        fixed={key: tuple(sorted(here)) for key, here in builder.fixed.items()},
         shorts={key: tuple(sorted(here.items(), key=lambda e: (e[1], e[0]))) for key, here in builder.shorts.items()},
         tokens=builder.tokens,
         whole=frozenset(builder.whole),
         pairs=bytes(builder.pairs),
         usage=[usage.get(term.id, 0) for term in kept],
+        wholes=[set_hash(map(loose, content_words(fold(term.label)))) for term in kept],
     )

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
 from symptomdb.read.text import pieces
+from symptomdb.read.word_tables import IN_ORDER, NOT_BEFORE, SPECIFIERS
+from symptomdb.read.words import loose
 from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
 
 MAX_ITEMS = 16
@@ -16,6 +18,7 @@ MAX_JOINTS = 3
 #: Dearest mention that is kept.
 MAX_COST = 3.4
 _ABNORMAL = token_hash("abnormal")
+_IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
 _COST_LINKED = 0.2
 _COST_FREE = 0.8
@@ -109,6 +112,7 @@ class Search:
         self._phrases = index.phrases
         self._pairs = index.pairs
         self._usage = index.usage
+        self._wholes = index.wholes
         self._pieces = text.pieces
 
     def candidates(self, segment: list[Item]) -> list[Mention]:
@@ -126,6 +130,8 @@ class Search:
                 single = self._single(segment, i)
                 if single is not None:
                     found.append(single)
+            if item.piece.fixed:
+                self._fixed(item, found)
             if start == 0:
                 continue
             # Most words stop here: neither of the next two words occurs with this one in a name.
@@ -144,8 +150,22 @@ class Search:
             following = segment[i + 1]
             if following.hash != _JOINT and following.first == item.last + 2 and not following.piece.modifier:
                 return None
+        if not self._stands(item):
+            return None
+        if item.piece.company and not _in_company(segment, i):
+            return None
         term, cost = item.piece.singles[0]
         return Mention((item.first,), term, cost, item.piece.singles[1:4])
+
+    def _fixed(self, item: Item, found: list[Mention]) -> None:
+        """Wordings that are read only as written ("was sick", "in a coma")."""
+        for before, after, term, cost in item.piece.fixed:
+            first, last = item.first - 2 * len(before), item.last + 2 * len(after)
+            if first < 0 or last >= len(self._pieces):
+                continue
+            here = [piece.lower() for piece in self._pieces[first : last + 1]]
+            if tuple(here[::2]) == (*before, here[item.first - first], *after) and not "".join(here[1::2]).strip():
+                found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - _GAIN_SURFACE, ()))
 
     def _grow(self, segment: list[Item], i: int, found: list[Mention]) -> None:
         """Grow from item `i`; append what fits."""
@@ -198,6 +218,9 @@ class Search:
         if entries is None:
             return
         joints, unknown, modifiers = left_out
+        strict = not _IN_ORDER.isdisjoint(hashes)
+        if (unknown and (joints or strict or len(members) < 3)) or (joints and (weak or modifiers or joints > 1 or len(members) < 3)):
+            return
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
@@ -205,7 +228,7 @@ class Search:
             if joints and not strong:
                 continue
             if order != name_order:
-                if joints or unknown:
+                if joints or unknown or strict:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
             elif surface and not base and surface == self._surface(members):
@@ -221,9 +244,30 @@ class Search:
         usage = self._usage
         ranked = sorted(costs.items(), key=lambda pair: (pair[1], -usage[pair[0]], pair[0]))
         term, cost = ranked[0]
-        if cost <= MAX_COST:
+        if cost <= MAX_COST and self._stands(members[-1]):
             positions = tuple(sorted(item.first for item in members))
             found.append(Mention(positions, term, cost, tuple(ranked[1:4]), coordinated))
+
+    def _stands(self, last: Item) -> bool:
+        """False when the next word makes the name part of another one ("hepatitis panel")."""
+        after = last.last + 2
+        return (
+            after >= len(self._pieces)
+            or self._pieces[after].lower() not in NOT_BEFORE
+            or bool(self._pieces[after - 1].strip())
+        )
+
+    def narrower(self, mention: Mention) -> Mention:
+        """The same finding with the word before it, where HPO has a term for the two ("profound developmental delay")."""
+        before = mention.start - 2
+        if before < 0 or self._pieces[before].lower() not in SPECIFIERS or self._pieces[before + 1] != " ":
+            return mention
+        key = self._wholes[mention.term] ^ token_hash(loose(self._pieces[before].lower()))
+        for term, cost, _, _, strong in self._phrases.get(key, ()):
+            if strong and cost < 1.5 and term != mention.term:
+                others = ((mention.term, mention.cost), *mention.others)
+                return Mention((before, *mention.positions), term, mention.cost + 0.2, others)
+        return mention
 
     def _surface(self, members: list[Item]) -> int:
         return surface_key(" ".join(self._pieces[members[0].first : members[-1].last + 1]).lower())
@@ -256,6 +300,8 @@ class Search:
     def _share_tail(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
         for own in (left[-1:], left[-2:], left[-3:]):
             for begin in range(1, min(3, len(right))):
+                if all(item.piece.modifier for item in right[:begin]):
+                    continue
                 if own[-1].hash and self._pairs[(own[-1].hash ^ right[begin].hash) & PAIR_MASK]:
                     self._combine([*own, *right[begin : begin + 1]], found)
                     self._combine([*own, *right[begin : begin + 2]], found)
@@ -264,8 +310,9 @@ class Search:
         for begin in range(max(0, len(left) - 4), len(left) - 1):
             for end in range(begin + 1, len(left)):
                 if left[begin].hash and self._pairs[(left[begin].hash ^ right[0].hash) & PAIR_MASK]:
-                    self._combine([*left[begin:end], *right[:1]], found)
-                    self._combine([*left[begin:end], *right[:2]], found)
+                    for used in (1, 2):
+                        if len(right) <= used or right[used].first > right[used - 1].last + 2:
+                            self._combine([*left[begin:end], *right[:used]], found)
 
     def _combine(self, members: list[Item], found: list[Mention]) -> None:
         whole = 0
@@ -283,6 +330,13 @@ class Search:
             if order == name_order:
                 costs[term] = min(cost + _COST_COORDINATED, costs.get(term, 99.0))
         self._append(costs, members, found, coordinated=True)
+
+
+def _in_company(segment: list[Item], i: int) -> bool:
+    """Whether a joint links the quality at `i` with another one."""
+    before = i > 1 and segment[i - 1].hash == _JOINT and segment[i - 2].piece.quality
+    after = i + 2 < len(segment) and segment[i + 1].hash == _JOINT and segment[i + 2].piece.quality
+    return before or after
 
 
 def resolve(candidates: list[Mention]) -> list[Mention]:

@@ -16,11 +16,18 @@ from symptomdb.read.words import loose, tight
 
 _WORD = re.compile(r"[a-z0-9~]+(?:'[a-z]+)?")
 _SLASH = re.compile(r"([A-Za-z]+)\s?/\s?([A-Za-z]+)")
+_LETTER_A = re.compile(r"(?<=[a-z] )A\b")
+#: How the letter A is written among word keys, to tell it from the article.
+LETTER_A = "a1"
+#: Words of a name that texts replace by others.
+_LINKS = frozenset(["with", "including", "associated", "showing"])
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 
 #: Rank of a synonym by its scope; a label has rank 0.
 SCOPE_RANK = {"EXACT": 1.0, "RELATED": 3.0, "NARROW": 3.0, "BROAD": 4.0}
 LEXICON_RANK = -0.3
+#: A body part with a quality gives way to a name that HPO has for the two.
+PATTERN_RANK = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,9 @@ def surface_key(words: str) -> int:
 
 
 def content_words(name: str) -> list[str]:
-    """Lower-case words of a folded name that carry content."""
-    words = _WORD.findall(name.lower())
-    return [w for w in words if w not in FUNCTION and w not in JOINTS and w not in STOPPERS]
+    """Lower-case words of a folded name that carry content; a capital A behind others is kept ("hemoglobin A")."""
+    words = _WORD.findall(_LETTER_A.sub(LETTER_A, name).lower())
+    return [w for w in words if w not in FUNCTION and w not in JOINTS and w not in _LINKS]
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
@@ -77,7 +84,7 @@ def is_sound(synonym: Synonym, label: str) -> bool:
     if synonym.kind == "obsolete_synonym" or synonym.kind.startswith("HP:"):
         return False
     words = content_words(fold(synonym.text))
-    if not words or len(set(words)) < len(words):
+    if not words or len(set(words)) < len(words) or _says_less(synonym, label):
         return False
     return not (len(words) == 1 and len(words[0]) < 3 and synonym.text.lower() != label.lower())
 
@@ -87,7 +94,7 @@ def _orders(words: list[str], name: str) -> Iterator[tuple[list[str], float]]:
     head, of, tail = name.lower().partition(" of ")
     if of:
         yield content_words(tail) + content_words(head), 0.2
-    if len(words) > 1 and _word_key(words[0]) == "abnormal":
+    if len(words) > 1 and _word_key(words[0]) in ("abnormal", "malformation"):
         yield words[1:] + words[:1], 0.2
 
 
@@ -101,26 +108,44 @@ def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
         yield left, 0.7
 
 
+def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
+    """ "X malformation" is "Abnormal X morphology" before it is "Abnormality of X", and the other way round."""
+    for i, word in enumerate(words):
+        key = _word_key(word)
+        rest = [w for w in words[i + 1 :] if w != "morphology"]
+        if key == "abnormal" and len(words) > 1 and "physiology" not in words:
+            yield [*words[:i], "malformation", *rest], 0.5 if "morphology" in words else 1.0
+        elif key == "malformation" and len(words) > 1:
+            yield [*words[:i], "abnormal", *words[i + 1 :]], 0.6
+
+
 def name_keys(name: str, rank: float, strong: bool) -> Iterator[NameKey]:
     """All ways to write a name."""
     folded = fold(name)
     words = content_words(folded)
     if not words or "without" in folded.lower().split():
         return
+    slash = _SLASH.search(folded)
+    strong = strong and slash is None
     yield NameKey(_keys(words), rank, surface_key(folded.lower()), strong)
     if _HYPHEN.search(folded):
         yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, strong)
-    for order, cost in _orders(words, folded):
-        yield NameKey(_keys(order), rank + cost, 0, strong)
-    for short, cost in _shorter(words):
-        yield NameKey(_keys(short), rank + cost, 0, strong)
-        for order, more in _orders(short, " ".join(short)):
+    for short, cost in ((words, 0.0), *_shorter(words), *_structural(words)):
+        if cost:
+            yield NameKey(_keys(short), rank + cost, 0, strong)
+        for order, more in _orders(short, folded if short is words else " ".join(short)):
             yield NameKey(_keys(order), rank + cost + more, 0, strong)
-    slash = _SLASH.search(folded)
     if slash:
         for side in slash.groups():
             part = folded[: slash.start()] + side + folded[slash.end() :]
             yield NameKey(_keys(content_words(part)), rank + 1.2, 0, strong)
+
+
+def _says_less(synonym: Synonym, label: str) -> bool:
+    """ "Cranial nerves" as a synonym of "Abnormal cranial nerve morphology" names the healthy part."""
+    plain = {"abnormal", _word_key("morphology"), _word_key("physiology")}
+    whole = set(_keys(content_words(fold(label))))
+    return "abnormal" in whole and set(_keys(content_words(fold(synonym.text)))) <= whole - plain
 
 
 def single_key(name: str) -> str | None:
@@ -130,6 +155,18 @@ def single_key(name: str) -> str | None:
     if len(words) != 1 or any(w in STOPPERS for w in everything):
         return None
     return tight(words[0])
+
+
+def fixed_words(name: str) -> tuple[tuple[str, ...], int] | None:
+    """A name that has one content word among others ("the runs", "in a coma"): all its words, and which one has content.
+
+    Such a name is read only as written: its one word alone would mean too much.
+    """
+    words = tuple(_WORD.findall(fold(name).lower()))
+    content = content_words(fold(name))
+    if len(content) != 1 or len(words) < 2:
+        return None
+    return words, words.index(content[0])
 
 
 def term_names(term: Term) -> Iterator[tuple[str, float, bool]]:

@@ -6,9 +6,9 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from symptomdb.read.index import Index
-from symptomdb.read.names import surface_key
-from symptomdb.read.word_tables import ADJECTIVES, FUNCTION, JOINTS, MODIFIERS, NOT_ALONE, STOPPERS, WEAK
+from symptomdb.read.index import Fixed, Index
+from symptomdb.read.names import LETTER_A, surface_key
+from symptomdb.read.word_tables import ADJECTIVES, FUNCTION, JOINTS, MODIFIERS, NEEDS_COMPANY, NOT_ALONE, QUALITIES, STOPPERS, WEAK
 from symptomdb.read.words import loose, tight
 
 # The cache of pieces is dropped when a stream of texts has filled it, so that memory stays bounded.
@@ -39,6 +39,9 @@ class Piece(NamedTuple):
         weak: May be read as "abnormal" at a mention's end.
         adjective: Means nothing by itself before a noun.
         last: For a joint, whether it may be the last of a list (and, or, nor, /, &).
+        quality: A quality of a place, such as red or swollen.
+        company: A finding only beside another quality.
+        fixed: Wordings around this word that are read only as written.
     """
 
     kind: int
@@ -48,6 +51,9 @@ class Piece(NamedTuple):
     weak: bool = False
     adjective: bool = False
     last: bool = False
+    quality: bool = False
+    company: bool = False
+    fixed: tuple[Fixed, ...] = ()
 
 
 _SKIP = Piece(Kind.SKIP)
@@ -88,7 +94,7 @@ class Vocabulary(dict[str, Piece]):
         return made
 
     def _word(self, word: str) -> Piece:
-        low = word.lower()
+        low = LETTER_A if word == "A" else word.lower()
         if low in JOINTS:
             return Piece(Kind.JOINT, last=True)
         if low in STOPPERS:
@@ -97,17 +103,24 @@ class Vocabulary(dict[str, Piece]):
         if low in FUNCTION:
             return Piece(Kind.CONTENT, 0, singles) if singles else _SKIP
         value = self._index.tokens.get(loose(low), 0)
-        if not value and not singles:
+        fixed = self._index.fixed.get(low, ())
+        if not value and not singles and not fixed:
             return _UNKNOWN
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
-        return Piece(Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective)
+        return Piece(
+            Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,
+            low in NEEDS_COMPANY, fixed,
+        )  # fmt: skip
 
     def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
         found: dict[int, float] = {}
         surface = surface_key(low)
         if low not in NOT_ALONE:
-            for term, cost, name in self._index.singles.get(tight(low), ()):
-                found[term] = cost - (0.6 if name == surface else 0.0)
+            for term, cost, name, as_written in self._index.singles.get(tight(low), ()):
+                if name == surface:
+                    found[term] = min(cost - 0.6, found.get(term, cost))
+                elif not as_written:
+                    found[term] = min(cost, found.get(term, cost))
         for term, cost in self._index.shorts.get(word, ()):
             found[term] = min(cost, found.get(term, cost))
         usage = self._index.usage

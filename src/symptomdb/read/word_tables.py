@@ -81,7 +81,7 @@ fatigue: fatigued
 jaundice: jaundiced
 dehydration: dehydrated
 obesity: obese
-ulcer: ulcerated ulceration ulcers ulcerations ulcerative
+ulcer: sores ulcerated ulceration ulcers ulcerations ulcerative
 bruise: bruising bruised bruises
 cramp: cramping cramps cramped
 spasm: spasms spasming
@@ -118,7 +118,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "hearing palate segment pituitary species series caries scabies rabies diabetes herpes ascites this his has was is as"
+    "hardly hearing palate segment pituitary species series caries scabies rabies diabetes herpes ascites this his has was is as"
     " pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes bus virus does goes toe toes shoe shoes"
     " four hour your our pour sour tour lupus thymus sinus uterus humerus radius tibia bias canvas pancreas atlas"
     " herpes tabes pes bring thing spring string king ring wing during morning evening nothing something anything"
@@ -154,7 +154,8 @@ SUFFIXES: tuple[str, ...] = tuple(
 
 #: Words of one group become the group's first word.
 GROUPS: tuple[str, ...] = (
-    "abnormal abnormality abnormally anomaly anomalous defect defective malformation malformed aberrant atypical",
+    "abnormal abnormality abnormally aberrant atypical",
+    "malformation malformed anomaly anomalous defect defective",
     "increased increase increasing elevated elevation high raised heightened higher rise",
     "decreased decrease reduced reduction low diminished lowered lower reducing lessened",
     "absent absence aplasia agenesis aplastic missing lack lacking",
@@ -237,15 +238,16 @@ GROUPS: tuple[str, ...] = (
     "spacing spaced",
     "rotation rotated",
     "low-set lowset",
-    "unable can't cannot cant inability couldn't couldnt",
+    "unable can't cannot cant couldn't couldnt inability",
+    "not no isn't isnt aren't don't dont doesn't doesnt won't wont hasn't hasnt haven't havent didn't didnt wasn't never",
 )
 
 #: Words without content: they never count inside a mention.
 FUNCTION = frozenset(
-    "of the a an in on at to for by from into over under upon within between among around near my his her its their your"
+    "of the a an in on at to for by from into upon within between among around near my his her its their your"
     " our this that these those i he she it they you we me him them us is are was were be been being am get gets getting"
     " got do does did done will would very quite really so too also just then there both all any some each such as"
-    " more most much still like i'm he's she's it's they're i've it'd due than per via up out off".split()
+    " more most much like i'm he's she's it's they're i've it'd due than per via".split()
 )
 
 #: Nothing crosses these words.
@@ -253,7 +255,7 @@ STOPPERS = frozenset(
     "with without had has have having showed shows showing show presented presents presenting including includes include"
     " but however because who which while whereas although though except revealed reveals demonstrated demonstrates"
     " noted reported reports developed denies denied when where if until since after before during despite followed"
-    " suggesting suggestive consistent secondary associated underwent".split()
+    " suggesting suggestive consistent associated underwent".split()
 )
 
 JOINTS = frozenset("and or nor".split())
@@ -276,15 +278,38 @@ WEAK = frozenset(
 #: Cut from a name for an extra key, with what that costs.
 DROPPABLE_PHYSIOLOGY = {"morphology": 0.5, "physiology": 0.7}
 DROPPABLE_MEASURE = frozenset(
-    "level levels concentration concentrations activity region count number finding test value amount size circulating"
-    " function disease".split()
+    "level levels concentration concentrations activity region count number value amount size circulating".split()
 )
 
 #: Say nothing by themselves when a noun follows at once.
 ADJECTIVES = frozenset(
     "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy sweaty"
-    " clumsy floppy wheezy hoarse lame shaky jittery moody fast slow".split()
+    " clumsy faint floppy wheezy hoarse lame shaky jittery moody fast slow".split()
 )
 
+#: Qualities of a place; `NEEDS_COMPANY` are findings only beside another one ("warm and red").
+QUALITIES = frozenset(
+    "red warm hot swollen swelling tender sore stiff painful inflamed itchy hard puffy numb redness warmth tight throbbing"
+    " bruised blistered pain erythema edema erythematous".split()
+)
+NEEDS_COMPANY = frozenset(["red", "warm", "hot"])
+
+#: Keys that count only in the name's own order.
+IN_ORDER = ("not", "unable")
+
 #: Names of one word that mean something else in most texts.
-NOT_ALONE = frozenset("all may will can stroke-like".split())
+NOT_ALONE = frozenset("all may will can fall falls fell fallen falling".split())
+
+#: A finding's name right before one of these names a test, a product or a place, not a finding.
+NOT_BEFORE = frozenset(
+    "panel marker markers serology volume vaccine vaccines vaccination virus screen screening test tests testing clinic"
+    " team medication medications pills medicine medicines nurse unit ward prophylaxis department centre center score"
+    " scale shot shots specialist specialists examination exam profile kit treatment therapy risk meds tablets drops"
+    " counselling counseling awareness questionnaire antibody antibodies gene genes clinicians rate".split()
+)
+
+#: Words that make a narrower term of a finding when HPO has one ("bilateral cryptorchidism").
+SPECIFIERS = frozenset(
+    "bilateral unilateral severe mild moderate profound progressive congenital neonatal infantile recurrent chronic acute"
+    " generalized generalised diffuse multiple premature nocturnal focal frequent episodic persistent".split()
+)
