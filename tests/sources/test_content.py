@@ -208,8 +208,8 @@ def test_a_bibliography_in_several_files(toy: Path, tmp_path: Path) -> None:
     more.mkdir()
     first = (toy / "bibliography.yaml").read_text(encoding="utf-8")
     (tmp_path / "bibliography.yaml").write_text(first, encoding="utf-8")
-    (more / "b.yaml").write_text("- {id: B001, kind: review, title: More}\n", encoding="utf-8")
+    (more / "b.yaml").write_text("- {id: B001, kind: review, title: More, part_read: abstract}\n", encoding="utf-8")
     assert [entry.id for entry in read_bibliography(tmp_path / "bibliography.yaml")][-1] == "B001"
-    (more / "b.yaml").write_text("- {id: T001, kind: review, title: Again}\n", encoding="utf-8")
+    (more / "b.yaml").write_text("- {id: T001, kind: review, title: Again, part_read: abstract}\n", encoding="utf-8")
     with pytest.raises(BadContent, match=r"b\.yaml:1: .*T001 was given before"):
         read_bibliography(tmp_path / "bibliography.yaml")

@@ -24,8 +24,9 @@ def read_bibliography(path: Path) -> tuple[Publication, ...]:
     problems = [problem for document in documents for problem in schema_problems(document, "bibliography")]
     if problems:
         raise BadContent(problems)
-    places = [(document, number) for document in documents for number in range(len(document.data))]
-    entries = [cast(dict[str, Any], document.data[number]) for document, number in places]
+    lists = [(document, cast(list[dict[str, Any]], document.data)) for document in documents]
+    places = [(document, number) for document, entries in lists for number in range(len(entries))]
+    entries = [entry for _, some in lists for entry in some]
     for key in ("id", "doi", "pmid"):
         for position, value in repeats(entry.get(key) for entry in entries):
             document, number = places[position]
