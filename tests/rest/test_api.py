@@ -51,7 +51,7 @@ def test_a_condition_comes_with_sections_citations_codes_and_page(client: Client
     assert record["id"] == "SDB:bell-toe"
     assert record["page"]["overdue"] is True
     assert record["page"]["reviewers"] == []
-    assert record["xrefs"][0] == {"id": "TOY:0001", "relation": "exact", "source": "toy", "note": ""}
+    assert record["xrefs"][0] == {"id": "OMIM:000001", "relation": "exact", "source": "toy", "note": ""}
     assert {name["kind"] for name in record["names"]} == {"preferred", "lay", "denied"}
     numbers = {one["n"] for one in record["citations"]}
     statements = [one for section in record["sections"] for one in section["statements"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from symptomdb.errors import BadInput, NotFound
@@ -20,34 +20,13 @@ from symptomdb.model.answer import (
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
-from symptomdb.model.page import Author, Disagreement, ReviewDates
+from symptomdb.model.page import Author, Disagreement, MonographPage, ReviewDates
+from symptomdb.model.search import SearchHit
 from symptomdb.model.source import Publication, Source, Trust
 from symptomdb.publish import linked_data
 
 HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>&\u2028'
 DB_VERSION = "toy-1"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Authors, reviewers and dates, with the attributes of `model.page.Monograph`."""
-
-    summary: str
-    authors: tuple[Author, ...]
-    reviewers: tuple[Author, ...]
-    dates: ReviewDates
-    disagreements: tuple[Disagreement, ...] = ()
-    see_also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a search finds."""
-
-    condition: Curie
-    name: str
-    aspect: str
-    snippet: str
 
 
 def _condition(slug: str, name: str) -> Condition:
@@ -62,7 +41,7 @@ def _condition(slug: str, name: str) -> Condition:
             Name("Never this", NameKind.DENIED, "toy", "another disease"),
         ),
         (
-            Xref(Curie("TOY", "0001"), Relation.EXACT, "toy"),
+            Xref(Curie("OMIM", "000001"), Relation.EXACT, "toy"),
             Xref(Curie("TOY", "0002"), Relation.RELATED, "toy", "a finding, not a disease"),
         ),
     )
@@ -86,6 +65,8 @@ SECTIONS = {
         _line("ring", "A clear tone with each step.", "usually", label="Ringing", frequency="7 of 22"),
         _line("hum", "A low hum at night.", "sometimes", label="Humming", population="in adults", citations=(2,)),
         _line("quiet", "Some people notice nothing.", "is", group="no_symptoms"),
+        _line("glow", "Glowing nail", "often", findings=("HP:0000001",), frequency="Frequent (30-79 %)"),
+        _line("unseen", "Cough", "rarely", findings=("HP:0000002",), group="looked_for_not_seen"),
         _line("no-fever", "Fever.", "is_not", label="Fever"),
         *[_line(f"note-{n}", f"Note number {n} of the scale.", "may", label=f"Tone {n}") for n in range(1, 25)],
     ],
@@ -110,7 +91,8 @@ CITATIONS = (
     AnswerCitation(2, "T002", "Humming", "", None, "", "", "123", "javascript:alert(1)", "CC BY 4.0"),
 )  # fmt: skip
 KNOWLEDGE_BASE = KnowledgeBase(DB_VERSION, {"toy": "2026"})
-PAGE = Page(
+PAGE = MonographPage(
+    Curie("SDB", "bell-toe"),
     "Bell toe makes a toe ring. It is made up.",
     (Author("Toy editors", "organization", conflicts="none declared"),),
     (),
@@ -180,11 +162,11 @@ class FakeDatabase:
         found = [one for one in CONDITIONS if one.name.upper().startswith(letter)]
         return len(found), found[offset : offset + limit]
 
-    def page(self, condition: Curie) -> Page | None:
+    def page(self, condition: Curie) -> MonographPage | None:
         return {"bell-toe": PAGE, "hostile": REVIEWED}.get(condition.local)
 
-    def search(self, text: str, limit: int = 20) -> list[Hit]:
-        return [Hit(one.id, one.name, "", "") for one in CONDITIONS if text.lower() in one.name.lower()][:limit]
+    def search(self, text: str, limit: int = 20) -> list[SearchHit]:
+        return [SearchHit(one.id, one.name) for one in CONDITIONS if text.lower() in one.name.lower()][:limit]
 
     def sources(self) -> list[Source]:
         return [SOURCE]
@@ -202,8 +184,7 @@ class FakeDatabase:
     def linked_data(self, answer: Answer, address: str, condition: Condition | None = None) -> str:
         if condition is None:
             return linked_data.script_text(linked_data.answer_page(answer, address))
-        page = self.page(condition.id)
-        return linked_data.script_text(linked_data.condition_page(condition, answer, page, address))  # type: ignore[arg-type]
+        return linked_data.script_text(linked_data.condition_page(condition, answer, self.page(condition.id), address))
 
 
 def _worded(line: AnswerStatement, wording: str) -> AnswerStatement:

@@ -43,7 +43,7 @@ def test_a_question_is_asked_and_its_source_found(chromium: Any, site: str, size
         assert page.url == f"{site}/conditions/bell-toe"
         page.get_by_role("link", name="For clinicians").click()
         assert page.url == f"{site}/conditions/bell-toe?wording=clinical"
-        page.get_by_text("Show 21 more").click()
+        page.get_by_text("Show 22 more").click()
         assert page.get_by_text("Note number 24 of the scale.").first.is_visible()
 
 

@@ -105,11 +105,14 @@ def test_a_denied_or_contested_finding_is_no_sign_or_treatment(client: Client) -
     condition = _linked_data(client, "/conditions/bell-toe")[0]["mainEntity"]
     names = [one["name"] for one in condition["signOrSymptom"]]
     assert "Ringing" in names
-    assert "Fever" not in names
+    assert not {"Fever", "Cough"} & set(names)
+    glow = next(one for one in condition["signOrSymptom"] if one["name"] == "Glowing nail")
+    assert glow["description"] == "(often, Frequent (30-79 %))"
+    assert glow["code"] == {"@type": "MedicalCode", "codeValue": "0000001", "codingSystem": "HP"}
     assert all("(" in one["description"] for one in condition["signOrSymptom"])
     assert "Damp it early." not in json.dumps(condition)
     assert "Never this" not in condition.get("alternateName", [])
-    assert [one["codeValue"] for one in condition["code"]] == ["0001"]
+    assert [one["codeValue"] for one in condition["code"]] == ["000001"]
 
 
 def test_reviewer_and_dates_are_there_only_when_there_was_a_review(client: Client) -> None:

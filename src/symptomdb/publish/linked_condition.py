@@ -27,6 +27,10 @@ _THINGS = {
     Aspect.TREATMENTS: ("possibleTreatment", "MedicalTherapy"),
     Aspect.PREVENTION: ("primaryPrevention", "MedicalTherapy"),
 }
+#: Neither a denial nor one side of a dispute is a claim that the form could carry with its hedge.
+_UNCLAIMED = ("is_not", "contested")
+#: Group of the findings that a source looked for and saw in nobody.
+_NOT_SEEN = "looked_for_not_seen"
 _SAME = {NameKind.EXACT, NameKind.LAY, NameKind.ABBREVIATION}
 
 
@@ -44,28 +48,35 @@ def medical_condition(condition: Condition, sections: Sequence[Section]) -> Json
         ],
     }
     for section in sections:
-        claimed = [one for one in section.statements if one.modality not in ("is_not", "contested")]
+        claimed = [one for one in section.statements if one.modality not in _UNCLAIMED and one.group != _NOT_SEEN]
         if section.aspect in _TEXTS:
             data[_TEXTS[section.aspect]] = "\n".join(one.text for one in claimed)
         elif section.aspect in _THINGS:
             name, kind = _THINGS[section.aspect]
             data[name] = _things(claimed, kind)
         elif section.aspect is Aspect.DIFFERENTIAL:
-            data["differentialDiagnosis"] = [
-                {"@type": "DDxElement", "diagnosis": {"@type": "MedicalCondition", **_named(one)}}
-                for one in claimed
-                if one.label
-            ]
+            others = _things(claimed, "MedicalCondition")
+            data["differentialDiagnosis"] = [{"@type": "DDxElement", "diagnosis": other} for other in others]
     return data
 
 
 def _things(statements: Iterable[AnswerStatement], kind: str) -> list[Json]:
-    # Only a labelled line names a thing; the hedge stands in its description.
-    return [{"@type": kind, **_named(one)} for one in statements if one.label]
+    named = ((one, _name(one)) for one in statements)
+    return [_thing(one, name, kind) for one, name in named if name]
 
 
-def _named(statement: AnswerStatement) -> Json:
-    return {
-        "name": statement.label.rstrip(":"),
-        "description": f"{statement.text} ({statement.modality.replace('_', ' ')})",
-    }
+def _name(statement: AnswerStatement) -> str:
+    # A sentence without a label names nothing; a line of a data source is the name of its one coded finding.
+    if statement.label:
+        return statement.label.rstrip(":")
+    return statement.text if statement.findings and not statement.text.endswith(".") else ""
+
+
+def _thing(statement: AnswerStatement, name: str, kind: str) -> Json:
+    details = ", ".join(part for part in (statement.modality, statement.frequency) if part)
+    text = "" if statement.text == name else statement.text
+    thing: Json = {"@type": kind, "name": name, "description": f"{text} ({details})".strip()}
+    if len(statement.findings) == 1:
+        system, _, value = statement.findings[0].partition(":")
+        thing["code"] = {"@type": "MedicalCode", "codeValue": value, "codingSystem": system}
+    return thing

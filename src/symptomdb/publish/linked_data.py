@@ -8,14 +8,14 @@ from typing import Any
 
 from symptomdb.model.answer import Answer, AnswerCitation, AnswerStatement, Behaviour, Section
 from symptomdb.model.condition import Condition
-from symptomdb.model.page import Author, Monograph
+from symptomdb.model.page import Author, MonographPage
 from symptomdb.publish.linked_condition import medical_condition
 
 Json = dict[str, Any]
 _CONTEXT = "https://schema.org"
 
 
-def condition_page(condition: Condition, answer: Answer, page: Monograph | None, address: str) -> Json:
+def condition_page(condition: Condition, answer: Answer, page: MonographPage | None, address: str) -> Json:
     """A condition's page as a MedicalWebPage.
 
     Args:

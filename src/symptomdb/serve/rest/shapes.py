@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 #: The limit of `symptomdb.library.MAX_QUESTION`, which is not imported: a server starts before its database opens.
 MAX_QUESTION = 10_000
 Wording = Literal["plain", "clinical"]
-Question = Annotated[str, StringConstraints(min_length=1, max_length=MAX_QUESTION)]
+# At least one character that Python's `str.strip` leaves standing.
+Question = Annotated[str, StringConstraints(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\s\x1c-\x1f]")]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 

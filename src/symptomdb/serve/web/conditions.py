@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from symptomdb.errors import NotFound
 from symptomdb.model.condition import Condition, NameKind
 from symptomdb.serve.web.letters import LETTERS, letter_of
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.views import arrange, is_overdue
 from symptomdb.serve.web.words import slug
-
-if TYPE_CHECKING:
-    from symptomdb.library import SymptomDatabase
 
 router = APIRouter()
 
@@ -62,7 +58,6 @@ def one(request: Request, key: str, wording: Literal["plain", "clinical"] = "pla
         "page": page,
         "summary": page.summary if page else "",
         "overdue": page is not None and is_overdue(page.dates, date.today()),
-        "neighbours": _neighbours(site.db, page.see_also if page else ()),
         "other_names": _other_names(condition),
         "letter": letter_of(condition.name),
         "wording": wording,
@@ -74,14 +69,3 @@ def one(request: Request, key: str, wording: Literal["plain", "clinical"] = "pla
 def _other_names(condition: Condition) -> list[str]:
     names = (name.text for name in condition.names if name.kind in _ALSO_CALLED and name.text != condition.name)
     return list(dict.fromkeys(names))[:_MOST_NAMES]
-
-
-def _neighbours(db: SymptomDatabase, keys: tuple[str, ...]) -> list[Condition]:
-    found = []
-    for key in keys:
-        try:
-            found.append(db.find_condition(key))
-        except NotFound:
-            # A neighbour that this knowledge base does not hold has no page to lead to.
-            continue
-    return found

@@ -93,6 +93,7 @@ def _templates(settings: Settings) -> Environment:
         "number": words.number,
         "reading": words.reading,
         "relation": words.relation,
+        "record": words.record,
     }
     environment.filters.update(filters)
     return environment

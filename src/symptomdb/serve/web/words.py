@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
+from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
 
 _MODALITY = {
@@ -107,6 +108,13 @@ def slug(condition: Curie | str) -> str:
     'omim-154700'
     """
     return str(condition).removeprefix("SDB:")
+
+
+def record(condition: Condition) -> str:
+    """The code of the record that a condition was made from, so that namesakes can be told apart; empty for our own."""
+    key = slug(condition.id)
+    codes = [str(xref.code) for xref in condition.xrefs if f"{xref.code.prefix}-{xref.code.local}".lower() == key]
+    return codes[0] if codes else ""
 
 
 def day(value: date | None) -> str:
