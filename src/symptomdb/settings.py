@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import quote
 
 from symptomdb.errors import BadInput
 
@@ -61,7 +62,8 @@ class Settings:
     def database_url(self) -> str:
         """The SQLAlchemy URL of the knowledge base."""
         text = self.database or str(self.home / "knowledge.sqlite3")
-        return text if "://" in text else f"sqlite:///{Path(text).expanduser().absolute()}"
+        # A URL's path is percent-encoded, a folder's name may hold "%", "?" or "#".
+        return text if "://" in text else f"sqlite:///{quote(str(Path(text).expanduser().absolute()))}"
 
 
 def _parse(name: str, kind: str, raw: str) -> object:
