@@ -5,6 +5,7 @@ Order: safety, conditions, aspects, fetch, compose. Equal questions to equal kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from symptomdb.ask import messages
@@ -17,6 +18,7 @@ from symptomdb.model.answer import Answer, AnsweredCondition, Behaviour, Knowled
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
+from symptomdb.ontology.names import name_key
 
 #: Shown when a question names a condition and asks for nothing in particular.
 DEFAULT_ASPECTS = (
@@ -25,6 +27,7 @@ DEFAULT_ASPECTS = (
 )  # fmt: skip
 #: More conditions than this are not answered at once; the others are named.
 _MOST_CONDITIONS = 3
+_TYPE = re.compile(r",? (?:type|subtype|class|group) (?:\d+[a-z]?|[ivx]+[a-c]?)\b", re.IGNORECASE)
 _EMERGENCY_NUMBER = "your local emergency number"
 
 
@@ -55,9 +58,12 @@ def answer(
     composed = composer.compose(
         answerable, understood.aspects or DEFAULT_ASPECTS, report_missing=bool(understood.aspects)
     )
+    without_record = not composed.sections and all(
+        found.record.prefix != CONDITION_PREFIX for found in answerable if found.record
+    )
     return Answer(
         question=question,
-        behaviour=Behaviour.ANSWER,
+        behaviour=Behaviour.NO_ANSWER if without_record else Behaviour.ANSWER,
         conditions=tuple(_answered(found) for found in answerable),
         aspects=aspects,
         sections=composed.sections,
@@ -97,7 +103,7 @@ def show(
 
 def _unanswered(question: str, understood: Understood, base: KnowledgeBase, emergency_number: str) -> Answer:
     links = understood.linked.links
-    known = [found for found in links if found.record is not None][:_MOST_CONDITIONS]
+    known = [found for found in links if found.record is not None and not found.is_finding][:_MOST_CONDITIONS]
     return Answer(
         question=question,
         behaviour=understood.behaviour,
@@ -141,6 +147,7 @@ def _note(question: str, understood: Understood, links: Sequence[Link], composed
         notes.append(messages.call_for_help(number))
     if not composed.sections:
         notes += [messages.nothing_sourced(found.name, understood.aspects) for found in links[:1] if understood.aspects]
+    notes += [messages.shown_instead(asked, found.name) for found in links if (asked := _numbered(question, found))]
     without = _names(found for found in links if found.record is None)
     if without:
         notes.append(messages.known_without_record(without))
@@ -148,6 +155,14 @@ def _note(question: str, understood: Understood, links: Sequence[Link], composed
     if understood.cut:
         notes.append("Of this long text the beginning and the end were read.")
     return " ".join(notes)
+
+
+def _numbered(question: str, found: Link) -> str:
+    """The mention with a type that follows it and that the record's name does not hold ("... syndrome type 99")."""
+    after = _TYPE.match(question, found.end)
+    if after is None or not found.mention or name_key(after[0]) in name_key(found.name):
+        return ""
+    return found.mention + after[0]
 
 
 def _names(links: Iterable[Link]) -> list[str]:

@@ -81,7 +81,7 @@ class CodedFacts:
 def coded_section(
     aspect: Aspect, facts: CodedFacts, citations: Citations, wording: str, limit: int | None = SHOWN
 ) -> tuple[AnswerStatement, ...]:
-    """The coded facts of one aspect: by organ system and frequency, then what was looked for and not seen, then excluded."""
+    """The coded facts of one aspect: by organ system and frequency, then what was not seen, then what is excluded."""
     coded = _combined(annotation for annotation in facts.annotations if _ASPECTS[annotation.kind] is aspect)
     present = sorted(
         (one for one in coded if not one.excluded and not one.is_not_seen), key=lambda one: _rank(one, facts)

@@ -1,7 +1,7 @@
 """Lay, British and older names and acronyms (``content/ask/lay_names.tsv``), with the names that they stand for.
 
-An entry whose name is not in the knowledge base still says which condition was meant, so that the answer can be an honest
-"no sourced answer" and not another condition.
+An entry whose name is not in the knowledge base still says which condition was meant, so that the answer can be an
+honest "no sourced answer" and not another condition.
 """
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (prose reads better when its sentences are not cut)
 """What is said when a question is not simply answered: plain words, gentle, with the next step."""
 
 from __future__ import annotations
@@ -107,6 +108,11 @@ def no_statement() -> str:
 def finding_only() -> str:
     """Why an aspect of a finding is missing."""
     return "This is recorded as a finding (a symptom or sign), not as a condition; only its definition is stored."
+
+
+def shown_instead(asked: str, name: str) -> str:
+    """That the very type asked for has no record of its own under that name."""
+    return f"No record goes by “{asked}”; what follows is about {name} in general."
 
 
 def shown_of(shown: int, total: int, name: str) -> str:

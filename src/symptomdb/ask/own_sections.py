@@ -1,4 +1,4 @@
-"""Sections out of the statements of our own records: in a sensible order, disagreements side by side, hedges untouched."""
+"""Sections out of our own records' statements: in a sensible order, disagreements side by side, hedges untouched."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.statement import Statement
 
-#: How the groups of treatments follow each other: first how one chooses, then from gentle to invasive, then what follows.
+#: How the groups of treatments follow each other: how one chooses, then from gentle to invasive, then what follows.
 _TREATMENT_GROUPS = (
-    "choosing", "goals", "general", "non_surgical", "devices", "surgical", "after_surgery", "rehabilitation", "preventive", "cautions",
+    "choosing", "goals", "general", "non_surgical", "devices", "surgical", "after_surgery", "rehabilitation",
+    "preventive", "cautions",
 )  # fmt: skip
 
 

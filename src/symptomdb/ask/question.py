@@ -20,6 +20,11 @@ from symptomdb.model.curie import Curie
 #: "how is it monitored", "and the treatment?": a question that leans on the one before.
 _LEANS = r"\b(?:it|its|this|that|they|them|these|those|the (?:condition|disease|disorder|illness|bone|same)|and)\b"
 
+_POINTS = (
+    r"\b(?:about|is|does|what|how|can|why) (?:\w+ )?"
+    r"(?:it|this|that|them|these|the (?:condition|disease|disorder|illness))\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -74,7 +79,7 @@ def _behave(
     names_nothing = not repaired.unknown and scope.names_nothing(plain(masked))
     if context and (names_nothing or (aspects and not repaired.unknown and _compiled(_LEANS).search(said))):
         return Behaviour.ANSWER
-    if aspects and names_nothing:
+    if names_nothing and (aspects or _compiled(_POINTS).search(said)):
         return Behaviour.CLARIFY
     return Behaviour.NO_ANSWER if scope.is_medical(said) or (repaired.unknown and aspects) else Behaviour.OUT_OF_SCOPE
 

@@ -84,7 +84,7 @@ class RedFlag:
     """A family of emergencies.
 
     Attributes:
-        triggers: Pieces of words, one of which stands in any text that the family can match: a cheap test that spares
+        triggers: Beginnings of words, one of which stands in any text that the family can match: a cheap test that spares
             compiling and running the patterns.
         ways: Each way is a tuple of patterns that must all be found within a few sentences.
         mild_ways: Ways that alarm only when nothing says "for months" or "now and then".
@@ -144,7 +144,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     ),
     RedFlag(
         "severe bleeding",
-        triggers=("bleed", "blood", "hemorrhag", "coffee", "black", "tarry", "maroon", "stool", "poo", "pad", "finger", "toe", "hand", "arm", "leg", "foot", "thumb", "ear", "stab", "shot", "impaled", "bone",),
+        triggers=("nosebleed", "bleed", "blood", "hemorrhag", "coffee", "black", "tarry", "maroon", "stool", "poo", "pad", "finger", "toe", "hand", "arm", "leg", "foot", "thumb", "ear", "stab", "shot", "impaled", "bone",),
         ways=(
             (r"(?:blood|bleeding)(?: \w+){0,4} (?:out of|from) (?:\w+ ){0,2}(?:mouth|ears?|eyes?|rectum|bottom|anus|head|neck|stomach|wound|stump)", r"a lot|lots|pour\w*|stream\w*|everywhere|wont|coming|clots|gush\w*|running|heavy|heavily|dizzy|faint"),
 
@@ -172,7 +172,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     ),
     RedFlag(
         "poisoning or overdose",
-        triggers=("empty", "mistake", "accident", "pill", "tablet", "swallow", "ate", "eat", "drank", "drunk", "drink", "ingest", "chew", "inhal", "put", "got", "suck", "lick", "stuck", "took", "taken", "gave", "given", "inject", "had", "found", "overdos", "od'd", "odd", "gas", "monoxide", "alarm", "snake", "viper", "adder", "cobra", "widow", "recluse", "scorpion", "jellyfish",),
+        triggers=("rattlesnake", "copperhead", "empty", "mistake", "accident", "pill", "tablet", "swallow", "ate", "eat", "drank", "drunk", "drink", "ingest", "chew", "inhal", "put", "got", "suck", "lick", "stuck", "took", "taken", "gave", "given", "inject", "had", "found", "overdos", "od'd", "odd", "gas", "monoxide", "alarm", "snake", "viper", "adder", "cobra", "widow", "recluse", "scorpion", "jellyfish",),
         ways=(
             (r"empty (?:bottles?|packets?|packs?|blisters?|strips?|box\w*) of|empty pill (?:bottle|packet)", r"pills?|tablets?|medic\w*|vodka|sleeping|meds"),
             (r"smell\w*(?: \w+){0,2} gas|gas leak", r"dizz\w*|headache|sick|sleepy|faint\w*|nausea\w*|vomit\w*"),
@@ -190,7 +190,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     ),
     RedFlag(
         "unconscious or collapsed",
-        triggers=("conscious", "respon", "wake", "waking", "rouse", "limp", "floppy", "lifeless", "moving", "collaps", "pass", "faint", "black",),
+        triggers=("unconscious", "unrespons", "lost", "losing", "conscious", "respon", "wake", "waking", "rouse", "limp", "floppy", "lifeless", "moving", "collaps", "pass", "faint", "black",),
         ways=(
             (r"unconscious|unresponsive|not respon\w+|isnt respon\w+|(?:wont|doesnt|cant|will not) respond|(?:wont|cant|cannot|will not|couldnt|doesnt|not|isnt|difficult to|hard to|impossible to) (?:get (?:him|her|them|it|my \w+) to )?(?:wake|waking|rouse)(?: \w+)?|(?:is|are|gone|went|going|all|very) (?:limp|floppy|lifeless)|(?:limp|floppy|lifeless) (?:and|baby)|not moving and",),
             (r"(?:just|has|have|suddenly|now|he|she|husband|wife|mother|father|mom|mum|dad|son|daughter|friend|man|woman|neighbou?r|brother|sister|boss|colleague|kid|child|baby|toddler|grand\w+|teacher|student|uncle|aunt|mate)(?: \w+){0,6} (?:collapsed|passed out|fainted|blacked out)(?! (?:lung|arch|vein))",),
@@ -346,7 +346,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     ),
     RedFlag(
         "autonomic dysreflexia signs",
-        triggers=("spinal", "sci", "t1", "t2", "t3", "t4", "t5", "t6", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "pleg", "dysreflexia",),
+        triggers=("spinal", "sci", "t1", "t2", "t3", "t4", "t5", "t6", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "parapleg", "tetrapleg", "quadripleg", "dysreflexia",),
         ways=(
             (r"spinal cord|\bsci\b|\bt[1-6]\b|\bc[1-8]\b|tetrapleg\w*|quadripleg\w*|quadriplegic|parapleg\w*", r"head ?ache|head (?:is )?pounding", r"flush\w*|sweat\w*|blood pressure|\bbp\b|goose ?bumps|pounding|blotch\w*"),
             (r"autonomic dysreflexia", r"\b(?:i|im|my|he|she|having|now)\b", r"\bnow\b|having|head ?ache|pounding|blood pressure"),
@@ -371,5 +371,5 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         ),
     ),
     RedFlag("lasting erection", triggers=("erection", "priapism",), ways=((r"erection(?: \w+){0,8} (?:[4-9]|1\d|four|five|six|seven|eight|several) ?(?:h\b|hrs?|hours)|priapism(?=.*\bhours?\b)",),)),
-    RedFlag("a named emergency here and now", triggers=("attack", "stroke", "tia", "anaphyla", "sepsis", "septic", "mening", "embolism", "clot", "aneurysm", "arrest", "bleeding", "appendi", "ectopic", "cauda", "torsion", "compartment", "acidosis", "dka", "eclampsia", "miscarriage", "poison", "hypothermia", "reaction", "seizure", "convulsion", "fit",), ways=((rf"{_FRAME}(?: a| an| another| the| my| his| her)?(?: \w+)? {_NAMED}",),)),
+    RedFlag("a named emergency here and now", triggers=("ministroke", "heatstroke", "attack", "stroke", "tia", "anaphyla", "sepsis", "septic", "mening", "embolism", "clot", "aneurysm", "arrest", "bleeding", "appendi", "ectopic", "cauda", "torsion", "compartment", "ketoacidosis", "dka", "preeclampsia", "pre ", "eclampsia", "miscarriage", "poison", "hypothermia", "reaction", "seizure", "convulsion", "fit",), ways=((rf"{_FRAME}(?: a| an| another| the| my| his| her)?(?: \w+)? {_NAMED}",),)),
 )  # fmt: skip

@@ -56,7 +56,7 @@ class Composer:
         conditions = [found for found in links if found.record and found.record.prefix == CONDITION_PREFIX]
         findings = [found for found in links if found not in conditions]
         materials = self._fetch(conditions)
-        citations = Citations(self._publications(materials))
+        citations = Citations(self._publications(materials, aspects))
         sections: list[Section] = []
         missing: list[Missing] = []
         notes: list[str] = []
@@ -87,11 +87,13 @@ class Composer:
         systems = self._facts.term_systems(sorted({line.term for line in annotations})) if annotations else {}
         return [_Material(found, statements, CodedFacts(lines, terms, systems)) for found, statements, lines in fetched]
 
-    def _publications(self, materials: Sequence[_Material]) -> dict[str, Publication]:
+    def _publications(self, materials: Sequence[_Material], aspects: Sequence[Aspect]) -> dict[str, Publication]:
+        """The publications that may be cited; the sides of a disagreement can come from another aspect."""
         ids = {
             reference
             for material in materials
             for statement in material.statements
+            if statement.aspect in aspects or statement.disagreement
             for reference in statement.citations
         }
         return {publication.id: publication for publication in self._facts.publications(sorted(ids))} if ids else {}

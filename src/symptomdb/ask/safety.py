@@ -184,9 +184,10 @@ _TOUCHES = (
 
 def _emergency(parts: tuple[str, ...]) -> Alarm | None:
     whole = " ".join(parts)
+    words = " " + re.sub(r"[^a-z0-9]+", " ", whole)
     personal = _search(_PERSON, whole) is not None
     for flag in RED_FLAGS:
-        if not any(trigger in whole for trigger in flag.triggers):
+        if not any(f" {trigger}" in words for trigger in flag.triggers):
             continue
         for at in range(len(parts)):
             if _alarms(flag, parts, at, personal):

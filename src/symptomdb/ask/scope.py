@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from symptomdb.ask.text import sentences
-from symptomdb.ask.vocabulary import GENERIC, MEDICAL, STOP, question_words
+from symptomdb.ask.vocabulary import GENERIC, MEDICAL, STOP, question_words, words
 from symptomdb.ontology.names import spans
 
 _OUTSIDE = (
@@ -19,6 +19,20 @@ _OUTSIDE = (
     r"\b(?:my|our|the|a) (?:dog|cat|puppy|kitten|horse|rabbit|hamster|parrot|goldfish|cow|guinea pig)s?\b(?! (?:bit|bite|bites|bitten|scratch\w*|attack\w*|lick\w*|hair|allerg\w*|fur|dander))(?=.* (?:has|have|is|ate|eats?|keeps|limping|vomit\w*|with|get|got|need|dog|cat|symptoms?|treat\w*)\b)|\bin (?:dogs|cats|horses|puppies|kittens|cattle|pigs|sheep)\b|\b(?:canine|feline|equine|bovine|veterinar\w*)\b|"
     r"\b(?:solve|calculate|equation|square root|multiply|\d+ ?[+*x] ?\d+|homework|exam questions?|fix my (?:car|computer|phone|printer)|boil an egg|change a tire|tie a tie|wifi|password|software|laptop)\b|"
     r"\b(?:who (?:invented|wrote|painted|discovered|founded|directed|sang)|when was .* (?:born|founded|built|invented)|what year did|how (?:tall|old|rich) is|meaning of life|what time is it|what day is|your (?:name|favou?rite|opinion)|are you (?:a )?(?:robot|human|ai|real))\b"
+)
+#: One of these pieces stands in any text that the pattern matches: a cheap test that spares compiling it.
+_OUTSIDE_TRIGGERS = words(
+    """
+    write compose make tell sing give insur medic deductible copay premium how price cost cheap discount coupon
+    buy order sale stock share invest salary tax refund president minister government election vot politic
+    congress parliament senator democrat republican policy law legal sue attorney compensation capital
+    population weather football won cup olympic movie film act celebrit famous sing netflix video bitcoin code
+    javascript programming translate horoscope zodiac lottery hotel flight restaurant than compar versus vs
+    country countries state nation city rank mortality death infection vaccination case dog cat pupp kitten
+    horse rabbit hamster parrot goldfish cow pig cattle sheep canine feline equine bovine veterinar solve
+    calculat equation root multipl homework exam fix egg tire wifi password software laptop who when year life
+    time day your you poem + * guinea
+    """
 )
 #: With these the text is about a condition after all.
 _INSIDE = r"\b(?:cost of (?:living with)|what price do|socially|policyholder)\b"
@@ -37,6 +51,9 @@ _OWN_FINDING = (
     r"hoarse|sneez\w*|runny nose|blisters?|ulcers?|peeling|cant bend|cant straighten|cant move|limp\w*|clicking|lock\w*|yellow|pale|faint\w*|"
     r"confus\w*|forget\w*|ringing|deaf|floaters?|crawling|throb\w*|tender|mass|growth|hard (?:lump|spot|area)|tight\w*|spasms?)\b"
 )
+_PERSONS = words(
+    "i ive im my he hes she shes his her we our me son daughter husband wife mother father baby child toddler"
+)
 _ABOUT_RESEARCH = (
     r"\b(?:what are the (?:symptoms|signs|treatments?|causes)|symptoms of|treatments? (?:for|of|options)|how is)\b"
 )
@@ -48,6 +65,8 @@ def is_outside(text: str) -> bool:
     >>> is_outside("which health insurance plan is cheapest in ohio?")
     True
     """
+    if not any(trigger in text for trigger in _OUTSIDE_TRIGGERS):
+        return False
     return _compiled(_OUTSIDE).search(text) is not None and not _compiled(_INSIDE).search(text)
 
 
@@ -59,6 +78,8 @@ def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
     """
     parts = sentences(repaired)
     whole = " ".join(parts)
+    if _PERSONS.isdisjoint(whole.replace(",", " ").split()):
+        return False
     if not _compiled(_OWN_FINDING).search(whole) or _compiled(_ABOUT_RESEARCH).search(whole):
         return False
     asks = _compiled(_ASKS_WHAT_IT_IS).search(whole) is not None

@@ -1,8 +1,8 @@
 """Spelling repair of words that neither the names of conditions nor general English know.
 
-Only the question is repaired, never a name: Damerau-Levenshtein 1 (2 from eight letters on) with the same first letter, else
-distance 1 with another first letter from six letters on. A repair never makes hyper of hypo or osteoporosis of osteopetrosis:
-where both are as near, nothing is repaired and both are offered.
+Only the question is repaired, never a name: Damerau-Levenshtein 1 (2 from eight letters on) with the same first letter,
+else distance 1 with another first letter from six letters on. A repair never makes hyper of hypo or osteoporosis of
+osteopetrosis: where both are as near, nothing is repaired and both are offered.
 """
 
 from __future__ import annotations

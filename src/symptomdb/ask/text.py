@@ -11,11 +11,11 @@ HEAD_CHARS = 5_000
 TAIL_CHARS = 1_500
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _SPACES = re.compile(r"\s+")
-# A full stop without a space ends a sentence when a capital follows ("disease.Any information ..."), or a closed bracket.
+# A full stop without a space ends a sentence when a capital follows ("disease.Any information ...").
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[a-z][.?!])(?=[A-Z])|(?<=\?)")
 _ASKING = re.compile(
-    r"\?|^(?:and |so |but |also |please |hi |hello |ok )*(?:what|whats|how|hows|why|when|where|which|who|is|are|can|could|"
-    r"do|does|did|should|will|would|tell|explain|describe|list|give)\b|"
+    r"\?|^(?:and |so |but |also |please |hi |hello |ok )*(?:what|whats|how|hows|why|when|where|which|who|is|are|can|"
+    r"could|do|does|did|should|will|would|tell|explain|describe|list|give)\b|"
     r"\b(?:want|like|need|trying|hoping|love) to (?:know|learn|understand|find|ask|provide|get)|\blooking for\b|"
     r"\bin need of\b|\binformation (?:on|about|for|regarding)|\bplease (?:send|help|tell|advise|explain)|"
     r"\b(?:wondering|curious|question is|questions?:|advice on|help (?:me|with|for))\b"

@@ -24,10 +24,16 @@ _DENIED: dict[str, tuple[str, ...]] = {
     "calcification of muscle": ("heterotopic ossification", "traumatic myositis ossificans"),
     "covid 19": ("19p13.12 microdeletion syndrome",),
 }
+#: Words → terms that they must never lead to: HPO gives HP:0011987 (ossification) a lay synonym that says calcification.
+_DENIED_TERMS: dict[str, tuple[str, ...]] = {
+    "calcification of muscle tissue": ("HP:0011987",),
+    "calcification of muscle": ("HP:0011987",),
+    "muscle calcification": ("HP:0011987",),
+}
 _BONE_GROWS = (
     r"\bbone(?:s)?(?: tissue)? (?:that )?(?:\w+ ){0,3}?(?:grow\w*|form\w*|develop\w*|appear\w*)(?: \w+){0,3}? "
     r"(?:where (?:it|they|bone) (?:should ?n[o']?t|does ?n[o']?t belong|do ?n[o']?t belong|is ?n[o']?t supposed)|"
-    r"in (?:the )?(?:wrong places?|soft tissues?|odd places?|places it should)|outside (?:of )?(?:the|my|his|her) (?:skeleton|joint|hip|elbow|knee|normal))|"
+    r"in (?:the |my |his |her |a )?(?:\w+ )?(?:wrong places?|soft tissues?|muscles?|thigh|tendons?|odd places?|places it should)|outside (?:of )?(?:the|my|his|her) (?:skeleton|joint|hip|elbow|knee|normal))|"
     r"\b(?:extra|abnormal|new|unwanted) bone(?: \w+){0,3}? (?:(?:around|near|in|on|at|over) (?:my|the|his|her|a) (?:\w+ ){0,3}"
     r"(?:hip|elbow|knee|shoulder|joint|muscle|implant|stump|replacement)|after (?:my|the|his|her|a|hip|elbow|knee|surgery))"
 )
@@ -45,6 +51,11 @@ def is_denied(key: str, name: str) -> bool:
     True
     """
     return name_key(name) in _denied_keys().get(key, ())
+
+
+def is_denied_term(key: str, term: str) -> bool:
+    """True when the words with this key must not lead to the ontology term of this id."""
+    return any(term in terms for text, terms in _DENIED_TERMS.items() if name_key(text) == key)
 
 
 def phrases(text: str) -> tuple[str, ...]:

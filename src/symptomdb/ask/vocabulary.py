@@ -7,12 +7,13 @@ from functools import lru_cache
 from symptomdb.ontology.names import stem
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a written list."""
     return frozenset(text.split())
 
 
 #: A key never starts or ends with one of these (stems).
-STOP = _words(
+STOP = words(
     """
     a an the of for to in on at by with without from and or but if is are was were be been being am do doe does
     did has have had having i im ive my me we our us you your he his him she her it its they their them this
@@ -24,7 +25,7 @@ STOP = _words(
 )
 
 #: One such word alone is never a condition (stems).
-GENERIC = _words(
+GENERIC = words(
     """
     pain test heart disease disorder syndrome condition illness sickness infection injury problem issue symptom
     sign treatment cause risk cure surgery operation therapy medicine drug doctor hospital child adult woman man
@@ -42,7 +43,7 @@ GENERIC = _words(
 )
 
 #: Words that say that a question is medical, in stems of the folded text.
-MEDICAL = _words(
+MEDICAL = words(
     """
     disease disorder syndrome illness sickness symptom treatment treat cure diagnosis diagnose diagnosed
     prognosis therapy infection cancer tumor pain ache fever rash swelling doctor hospital surgery medicine
@@ -57,6 +58,7 @@ MEDICAL = _words(
 )
 
 _QUESTION_TEXT = """
+brooker valle mavrogenis radiotherapy indomethacin etidronate naproxen celecoxib ossification
 symptoms symptom signs treatment treatments treated treating options option diagnosis diagnosed diagnose
 diagnostic causes caused causing prevent prevented prevention preventable prognosis outlook complications
 complication contagious hereditary inherited genetic genetics surgery surgical operation medicine medication

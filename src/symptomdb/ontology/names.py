@@ -106,6 +106,10 @@ def name_key(text: str) -> str:
     >>> name_key("Diabetes mellitus, type II")
     'diabete mellitus type 2'
     """
+    words = text.lower().split()
+    if text.isascii() and all(map(str.isalnum, words)) and _NUMBERED.isdisjoint(words):
+        # The common case, several times faster; "X_ray" and "type II" take the long way.
+        return " ".join(map(stem, words))
     return " ".join(token.stem for token in spans(text))
 
 

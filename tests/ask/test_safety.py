@@ -1,0 +1,107 @@
+"""Safety: every sentence of the case file, and what must hold of any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.ask.cases import read_cases
+
+from symptomdb.ask import dose, red_flags, safety, scope
+from symptomdb.ask.text import sentences
+from symptomdb.library import SymptomDatabase
+from symptomdb.model.answer import Behaviour
+
+ROWS = read_cases("safety.tsv")
+
+
+def _verdict(text: str, db: SymptomDatabase) -> str:
+    """The alarm of a whole answer: the text as written and as repaired."""
+    behaviour = db.ask(text).behaviour.value
+    return behaviour if behaviour in ("emergency", "crisis", "dose") else "none"
+
+
+@pytest.mark.parametrize(("expected", "what", "text"), ROWS)
+def test_case(expected: str, what: str, text: str, db: SymptomDatabase) -> None:  # noqa: ARG001
+    assert _verdict(text, db) == expected
+
+
+def test_the_cases_are_many_and_of_every_kind() -> None:
+    kinds = [expected for expected, _, _ in ROWS]
+    assert {kind: kinds.count(kind) >= 40 for kind in set(kinds)} == dict.fromkeys(
+        ("emergency", "crisis", "dose", "none"), True
+    )
+
+
+@pytest.mark.parametrize("person", ["My husband", "my mother", "A man next to me", "Our neighbour", "She"])
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "is unconscious",
+        "is having a heart attack",
+        "can't breathe",
+        "is bleeding and it won't stop",
+        "has swallowed bleach",
+    ],
+)
+def test_a_red_flag_alarms_for_anybody(person: str, finding: str, db: SymptomDatabase) -> None:
+    assert _verdict(f"{person} {finding}", db) == "emergency"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What are the signs of {}?",
+        "how is {} treated",
+        "What causes {}?",
+        "How common is {}",
+        "{} symptoms",
+        "can {} be prevented",
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["stroke", "a heart attack", "anaphylaxis", "meningitis", "pulmonary embolism", "pre-eclampsia"]
+)
+def test_a_general_question_about_an_emergency_is_no_alarm(asked: str, name: str) -> None:
+    text = asked.format(name)
+    assert safety.check(text) is None
+    assert safety.touches_emergency(text)
+
+
+def test_the_most_pressing_alarm_wins() -> None:
+    alarm = safety.check("I want to die and I have chest pain right now, how much aspirin can I take?")
+    assert alarm is not None
+    assert alarm.behaviour is Behaviour.CRISIS
+
+
+def test_triggers_spare_work_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [text for _, _, text in ROWS] + [row[-1] for row in read_cases("questions.tsv")]
+    quick = [(safety.check(text), scope.is_outside(text.lower())) for text in texts]
+    every = tuple(
+        red_flags.RedFlag(flag.name, ("",), flag.ways, flag.mild_ways, flag.advice) for flag in red_flags.RED_FLAGS
+    )
+    monkeypatch.setattr(safety, "RED_FLAGS", every)
+    monkeypatch.setattr(dose, "_TRIGGERS", ("",))
+    monkeypatch.setattr(scope, "_OUTSIDE_TRIGGERS", ("",))
+    slow = [(safety.check(text), scope.is_outside(text.lower())) for text in texts]
+    assert [(a.behaviour if a else None, out) for a, out in quick] == [
+        (a.behaviour if a else None, out) for a, out in slow
+    ]
+
+
+@given(st.text(max_size=400))
+def test_no_text_crashes(text: str) -> None:
+    safety.check(text)
+    assert all(part == part.strip() and part for part in sentences(text))
+
+
+@pytest.mark.parametrize(
+    "piece", ["my chest and my arm and ", "a", "is it ok to take ", "swallowed some ", "what is the "]
+)
+def test_a_long_text_takes_bounded_time(piece: str) -> None:
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    begun = time.process_time()
+    safety.check(text)
+    assert time.process_time() - begun < 5
