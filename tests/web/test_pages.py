@@ -56,7 +56,7 @@ def test_without_a_knowledge_base_the_page_says_how_to_make_one(monkeypatch: pyt
     def refuse(_: object) -> None:
         raise NoDatabase("Nothing was built yet.", "Run `symptomdb build`.")
 
-    monkeypatch.setattr(type(app.state.site), "db", property(refuse))
+    monkeypatch.setattr(type(app.state.knowledge), "db", property(refuse))
     reply = Client(app).get("/")
     assert (reply.status_code, reply.headers["retry-after"]) == (503, "30")
     assert "Run `symptomdb build`." in reply.text

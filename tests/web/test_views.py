@@ -15,7 +15,7 @@ from symptomdb.model.answer import Answer, AnswerStatement, Behaviour, Section
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
 from symptomdb.model.page import ReviewDates
-from symptomdb.serve.web.views import arrange, is_overdue, is_shareable
+from symptomdb.serve.web.views import arrange, is_shareable
 
 
 def _statement(number: int, group: str, urgency: str, disagreement: str, side: int) -> AnswerStatement:
@@ -68,5 +68,5 @@ def test_a_question_about_somebody_gets_no_link(question: str) -> None:
 
 def test_a_review_is_overdue_only_after_its_day() -> None:
     dates = ReviewDates(date(2026, 1, 1), None, date(2026, 6, 1))
-    assert not is_overdue(dates, date(2026, 6, 1))
-    assert is_overdue(dates, date(2026, 6, 2))
+    assert not dates.is_overdue(date(2026, 6, 1))
+    assert dates.is_overdue(date(2026, 6, 2))

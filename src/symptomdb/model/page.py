@@ -38,6 +38,10 @@ class ReviewDates:
     last_reviewed: date | None
     next_due: date
 
+    def is_overdue(self, today: date) -> bool:
+        """True when the next review should have happened before today."""
+        return self.next_due < today
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from symptomdb.serve.json import Json, answer_to_json
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.shapes import Answer, Ask, Key, Question, Wording
-from symptomdb.serve.web.site import site_of
 
 router = APIRouter(tags=["ask"])
 
@@ -34,4 +34,4 @@ def ask_by_link(
 
 def _answer(request: Request, response: Response, question: str, wording: Wording, about: list[str]) -> Json:
     response.headers["cache-control"] = "no-store"
-    return answer_to_json(site_of(request).db.ask(question, wording=wording, about=about))
+    return answer_to_json(db_of(request).ask(question, wording=wording, about=about))

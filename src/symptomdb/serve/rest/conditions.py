@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
+from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.serve.json import Json, answer_to_json, xref_to_json
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.shapes import ConditionList, ConditionRecord, Wording
-from symptomdb.serve.web.site import site_of
-from symptomdb.serve.web.views import is_overdue
 
 if TYPE_CHECKING:
     from symptomdb.model.page import MonographPage
@@ -30,7 +30,7 @@ def conditions(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Json:
     """List conditions by letter, or those that the words of `q` find."""
-    db = site_of(request).db
+    db = db_of(request)
     if q.strip():
         keys = list(dict.fromkeys(str(hit.condition) for hit in db.search(q, offset + limit)))
         total, found = len(keys), [db.find_condition(key) for key in keys[offset : offset + limit]]
@@ -45,11 +45,11 @@ def condition(
     key: Annotated[
         str, Path(max_length=200, description="Our id, another vocabulary's code (OMIM:135100), or a name.")
     ],
-    aspect: Annotated[list[str], Query(max_length=20, description="Only these aspects; all when left out.")] = [],  # noqa: B006
+    aspect: Annotated[list[Aspect], Query(max_length=20, description="Only these aspects; all when left out.")] = [],  # noqa: B006
     wording: Wording = "clinical",
 ) -> Json:
     """Give a condition with what is known of it."""
-    db = site_of(request).db
+    db = db_of(request)
     found = db.find_condition(key)
     answer = answer_to_json(db.show(str(found.id), aspects=aspect, wording=wording))
     page = db.page(found.id)
@@ -75,7 +75,7 @@ def _page(page: MonographPage) -> Json:
         "created": dates.created.isoformat(),
         "last_reviewed": dates.last_reviewed.isoformat() if dates.last_reviewed else None,
         "next_due": dates.next_due.isoformat(),
-        "overdue": is_overdue(dates, date.today()),
+        "overdue": dates.is_overdue(date.today()),
         "disagreements": [asdict(one) for one in page.disagreements],
         "see_also": list(page.see_also),
     }

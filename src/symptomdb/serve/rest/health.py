@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 
 from symptomdb import __version__
 from symptomdb.serve.json import Json
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.shapes import Health
-from symptomdb.serve.web.site import site_of
 
 router = APIRouter(tags=["health"])
 
@@ -16,4 +16,4 @@ router = APIRouter(tags=["health"])
 @router.get("/health", response_model=Health, responses=may_fail())
 def health(request: Request) -> Json:
     """Say that the service answers, and from which knowledge base."""
-    return {"status": "ok", "version": __version__, "knowledge_base": site_of(request).db.version}
+    return {"status": "ok", "version": __version__, "knowledge_base": db_of(request).version}

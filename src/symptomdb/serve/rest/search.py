@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from symptomdb.serve.json import Json
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.shapes import Hits
-from symptomdb.serve.web.site import site_of
 
 router = APIRouter(tags=["search"])
 
@@ -23,7 +23,7 @@ def search(
 ) -> Json:
     """Find conditions by words of their names and statements, best first."""
     response.headers["cache-control"] = "no-store"
-    hits = site_of(request).db.search(q, limit)
+    hits = db_of(request).search(q, limit)
     return {
         "hits": [
             {"condition": str(hit.condition), "name": hit.name, "aspect": str(hit.aspect or ""), "snippet": hit.snippet}

@@ -11,7 +11,10 @@ MAX_QUESTION = 10_000
 Wording = Literal["plain", "clinical"]
 # At least one character that Python's `str.strip` leaves standing.
 Question = Annotated[str, StringConstraints(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\s\x1c-\x1f]")]
-Key = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+#: Our id of a condition, with or without ``SDB:``; see `symptomdb.model.curie`.
+Key = Annotated[
+    str, StringConstraints(max_length=200, pattern=r"^([A-Za-z][A-Za-z0-9_.]*:)?[A-Za-z0-9][A-Za-z0-9_.\-]*$")
+]
 
 
 class Ask(BaseModel):

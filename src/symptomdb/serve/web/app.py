@@ -12,6 +12,7 @@ from starlette.types import Scope
 from symptomdb import __version__
 from symptomdb.model.answer import NOTICE
 from symptomdb.serve import rest
+from symptomdb.serve.knowledge import Knowledge
 from symptomdb.serve.web import about, ask, conditions, error_pages, home, search, sources
 from symptomdb.serve.web.guard import Guard
 from symptomdb.serve.web.site import STATIC, Site
@@ -50,7 +51,8 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None) -> FastAPI
         docs_url=None,
         redoc_url=None,
     )
-    app.state.site = Site(settings, db)
+    app.state.site = Site(settings)
+    app.state.knowledge = Knowledge(settings.database_url, db)
     error_pages.install(app)
     app.add_middleware(Guard)
     for pages in (home, ask, conditions, search, sources, about):

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from symptomdb.model.answer import Answer, Behaviour
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.views import ANSWER_LINES, arrange, is_shareable
 
@@ -45,9 +46,9 @@ def ask_by_form(
 
 
 def _answer(request: Request, question: str, wording: Wording, context: str) -> Response:
-    site = site_of(request)
-    answer = site.db.ask(question, wording=wording, about=context.split())
-    pages = [site.db.page(condition.id) for condition in answer.conditions]
+    site, db = site_of(request), db_of(request)
+    answer = db.ask(question, wording=wording, about=context.split())
+    pages = [db.page(condition.id) for condition in answer.conditions]
     disagreements = [one for page in pages if page for one in page.disagreements]
     values = {
         "answer": answer,
@@ -56,7 +57,7 @@ def _answer(request: Request, question: str, wording: Wording, context: str) -> 
         "context": " ".join(str(condition.id) for condition in answer.conditions) if answer.sections else "",
         "title": _title(answer),
         "share": "/ask?" + urlencode({"q": answer.question, "wording": wording}) if is_shareable(answer) else "",
-        "linked_data": site.db.linked_data(answer, "/ask"),
+        "linked_data": db.linked_data(answer, "/ask"),
     }
     return site.page(request, "answer.html", values, keep=False)
 

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from symptomdb.model.condition import Condition, NameKind
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.letters import LETTERS, letter_of
 from symptomdb.serve.web.site import site_of
-from symptomdb.serve.web.views import arrange, is_overdue
+from symptomdb.serve.web.views import arrange
 from symptomdb.serve.web.words import slug
 
 router = APIRouter()
@@ -28,9 +29,9 @@ def index(
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
     """Show the conditions of one letter."""
-    site = site_of(request)
+    site, db = site_of(request), db_of(request)
     letter = letter.upper() or "A"
-    total, items = site.db.conditions(letter, offset, PAGE_LENGTH)
+    total, items = db.conditions(letter, offset, PAGE_LENGTH)
     values = {
         "letters": LETTERS,
         "letter": letter,
@@ -45,23 +46,23 @@ def index(
 @router.api_route("/conditions/{key}", methods=["GET", "HEAD"])
 def one(request: Request, key: str, wording: Literal["plain", "clinical"] = "plain") -> Response:
     """Show a condition. Another name or code of it leads to its own address."""
-    site = site_of(request)
-    condition = site.db.find_condition(key)
+    site, db = site_of(request), db_of(request)
+    condition = db.find_condition(key)
     if key != slug(condition.id):
         return RedirectResponse(f"/conditions/{slug(condition.id)}", 307)
-    answer = site.db.show(str(condition.id), wording=wording)
-    page = site.db.page(condition.id)
+    answer = db.show(str(condition.id), wording=wording)
+    page = db.page(condition.id)
     values = {
         "condition": condition,
         "answer": answer,
         "article": arrange(answer, page.disagreements if page else ()),
         "page": page,
         "summary": page.summary if page else "",
-        "overdue": page is not None and is_overdue(page.dates, date.today()),
+        "overdue": page is not None and page.dates.is_overdue(date.today()),
         "other_names": _other_names(condition),
         "letter": letter_of(condition.name),
         "wording": wording,
-        "linked_data": site.db.linked_data(answer, f"/conditions/{key}", condition),
+        "linked_data": db.linked_data(answer, f"/conditions/{key}", condition),
     }
     return site.page(request, "condition.html", values)
 

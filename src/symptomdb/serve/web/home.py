@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.letters import LETTERS
 from symptomdb.serve.web.site import site_of
 
@@ -20,12 +21,12 @@ EXAMPLES = (
 @router.api_route("/", methods=["GET", "HEAD"])
 def home(request: Request) -> Response:
     """Show the first page."""
-    site = site_of(request)
-    total, _ = site.db.conditions(limit=1)
+    site, db = site_of(request), db_of(request)
+    total, _ = db.conditions(limit=1)
     figures = (
         (f"{total:,}", "conditions"),
-        (f"{len(site.db.sources()):,}", "sources, each with version and licence"),
-        (site.db.version, "version of the knowledge base"),
+        (f"{len(db.sources()):,}", "sources, each with version and licence"),
+        (db.version, "version of the knowledge base"),
     )
     values = {"examples": EXAMPLES, "figures": figures, "letters": LETTERS, "letter": ""}
     return site.page(request, "home.html", values)

@@ -1,4 +1,4 @@
-"""The site: its settings, its templates and the knowledge base behind it, kept with the application."""
+"""The site: its settings and its templates, kept with the application."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -19,33 +18,17 @@ from symptomdb.model.aspect import group_title
 from symptomdb.serve.web import words
 
 if TYPE_CHECKING:
-    from symptomdb.library import SymptomDatabase
     from symptomdb.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
 
 
 class Site:
-    """What every route needs. The knowledge base is opened when the first page asks for it.
+    """What every page needs: the settings and the templates."""
 
-    Until one has been built, each request raises `symptomdb.errors.NoDatabase`, and the next one tries again.
-    """
-
-    def __init__(self, settings: Settings, db: SymptomDatabase | None = None) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._db = db
-        self._lock = Lock()
         self._templates = _templates(settings)
-
-    @property
-    def db(self) -> SymptomDatabase:
-        """The open knowledge base."""
-        with self._lock:
-            if self._db is None:
-                from symptomdb.library import SymptomDatabase
-
-                self._db = SymptomDatabase.open(self.settings.database_url)
-            return self._db
 
     def page(
         self, request: Request, template: str, values: Mapping[str, Any], *, status: int = 200, keep: bool = True

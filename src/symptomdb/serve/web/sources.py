@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from symptomdb.model.source import Trust
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.site import site_of
 
 router = APIRouter()
@@ -23,20 +24,20 @@ _TRUST = {
 @router.api_route("/sources", methods=["GET", "HEAD"])
 def sources(request: Request) -> Response:
     """List the sources."""
-    site = site_of(request)
-    return site.page(request, "sources.html", {"sources": site.db.sources()})
+    site, db = site_of(request), db_of(request)
+    return site.page(request, "sources.html", {"sources": db.sources()})
 
 
 @router.api_route("/sources/{key}", methods=["GET", "HEAD"])
 def source(request: Request, key: str) -> Response:
     """Show one source."""
-    site = site_of(request)
-    found = site.db.source(key)
+    site, db = site_of(request), db_of(request)
+    found = db.source(key)
     return site.page(request, "source.html", {"source": found, "trust": _TRUST[found.trust]})
 
 
 @router.api_route("/publications/{key:path}", methods=["GET", "HEAD"])
 def publication(request: Request, key: str) -> Response:
     """Show one publication."""
-    site = site_of(request)
-    return site.page(request, "publication.html", {"publication": site.db.publication(key)})
+    site, db = site_of(request), db_of(request)
+    return site.page(request, "publication.html", {"publication": db.publication(key)})

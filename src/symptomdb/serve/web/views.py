@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 
 from symptomdb.model.answer import Answer, AnswerStatement, Behaviour, Section
 from symptomdb.model.aspect import Aspect
-from symptomdb.model.page import Disagreement, ReviewDates
+from symptomdb.model.page import Disagreement
 
 #: Lines of a group that stand open on a condition's page and on an answer; the rest is folded under "show more".
 PAGE_LINES = 6
@@ -104,11 +103,6 @@ def arrange(answer: Answer, disagreements: Sequence[Disagreement] = (), lines: i
 def is_shareable(answer: Answer) -> bool:
     """True when a link with the question in it gives nothing away about a person."""
     return answer.behaviour is Behaviour.ANSWER and _ABOUT_SOMEBODY.search(answer.question) is None
-
-
-def is_overdue(dates: ReviewDates, today: date) -> bool:
-    """True when the next review should have happened."""
-    return dates.next_due < today
 
 
 def _is_red_flag(statement: AnswerStatement) -> bool:
