@@ -18,6 +18,8 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 
 #: How many findings' rows are remembered; a row takes four bytes per condition.
 REMEMBERED = 2_000
+#: However surely a condition has a finding, someone may lack it.
+LEAST_LACKING = 0.05
 
 
 class Likelihood:
@@ -26,6 +28,7 @@ class Likelihood:
     def __init__(self, knowledge: Knowledge, remembered: int = REMEMBERED) -> None:
         self._knowledge = knowledge
         self.row = lru_cache(maxsize=remembered)(self.compute_row)
+        self.absence = lru_cache(maxsize=remembered)(self.compute_absence)
         self.factors = lru_cache(maxsize=remembered)(self.compute_factors)
 
     def compute_factors(self, finding: int) -> tuple[Ints, Floats]:
@@ -49,5 +52,14 @@ class Likelihood:
         np.log(row, out=row)
         own = arrays.holders[arrays.holder_starts[finding] : arrays.own_ends[finding]]
         row[own] = np.maximum(row[own], 0.0)
+        row.flags.writeable = False
+        return row
+
+    def compute_absence(self, finding: int) -> Floats:
+        """(conditions,) log of how much likelier it is not to have the finding; 0 where the condition lacks it too."""
+        arrays = self._knowledge.arrays
+        row = np.zeros(len(self._knowledge.conditions), dtype=np.float32)
+        own = slice(arrays.holder_starts[finding], arrays.own_ends[finding])
+        row[arrays.holders[own]] = np.log(np.maximum(1.0 - arrays.shares[own], LEAST_LACKING))
         row.flags.writeable = False
         return row

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +14,24 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import Likelihood
 from symptomdb.find.query import Query
 from symptomdb.model.candidate import Match, MatchKind
+from symptomdb.model.curie import Curie
 
 #: An excluded finding that at least this share of people with a condition has speaks against the condition.
 EXPECTED_SHARE = 0.5
-#: However surely a condition has a finding, someone may lack it.
-_LEAST_LACKING = 0.05
+
+
+class _Row(NamedTuple):
+    """What a condition's own row says."""
+
+    term: Curie
+    label: str
+    share: float
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Best:
-    """Per condition and finding: the row that gives most, and how much all rows of the condition itself give.
+    """Per condition and observed finding: the row that gives most, and how much all its rows give.
 
     Attributes:
         rows: (conditions, findings) row number; -1 where the condition has no row that bears on the finding.
@@ -29,66 +39,108 @@ class _Best:
         added: (conditions, findings) what the condition's own rows add to the ratio.
     """
 
-    rows: NDArray[np.intp]
-    via: NDArray[np.intp]
+    rows: NDArray[np.int32]
+    via: Ints
     added: Floats
 
 
-def match_findings(
-    knowledge: Knowledge, likelihood: Likelihood, query: Query, conditions: Ints, neutral: bool = False
-) -> list[tuple[Match, ...]]:
-    """One match per finding of the query for each of the conditions, observed findings first.
+class Matcher:
+    """Matches the findings of a case with conditions of one knowledge base.
 
     Args:
-        conditions: Numbers of the conditions.
-        neutral: A finding that the condition does not account for costs nothing.
+        remembered: How many rows' texts are kept at hand.
     """
-    observed = query.observed.tolist()
-    weights = query.weights.tolist()
-    logs = [[_log_ratio(likelihood, finding, c, neutral) for finding in observed] for c in conditions.tolist()]
-    best = _best_rows(knowledge, likelihood, query.observed, conditions) if observed else None
-    matches: list[tuple[Match, ...]] = []
+
+    def __init__(self, knowledge: Knowledge, likelihood: Likelihood, remembered: int = 50_000) -> None:
+        self._knowledge = knowledge
+        self._likelihood = likelihood
+        self._denied = _denied_rows(knowledge)
+        self._say = lru_cache(maxsize=remembered)(lambda row: _say(knowledge, row))
+
+    def match(self, query: Query, conditions: Ints, neutral: bool = False) -> list[tuple[Match, ...]]:
+        """One match per finding of the query for each of the conditions, observed findings first.
+
+        Args:
+            conditions: Numbers of the conditions.
+            neutral: A finding that the condition does not account for costs nothing.
+        """
+        observed = self._match_observed(query, conditions, neutral)
+        excluded = self._match_excluded(query.excluded, conditions)
+        return [(*first, *second) for first, second in zip(observed, excluded, strict=True)]
+
+    def _match_observed(self, query: Query, conditions: Ints, neutral: bool) -> list[list[Match]]:
+        if not len(query.observed):
+            return [[] for _ in conditions]
+        knowledge, likelihood = self._knowledge, self._likelihood
+        findings = query.observed.tolist()
+        named = [
+            (knowledge.terms[finding], knowledge.labels[finding], weight)
+            for finding, weight in zip(findings, query.weights.tolist(), strict=True)
+        ]
+        logs = np.stack([likelihood.row(finding)[conditions] for finding in findings], axis=1)
+        if neutral:
+            logs = np.maximum(logs, 0)
+        best = _best_rows(knowledge, likelihood, query.observed, conditions)
+        kinds = _kinds(knowledge, query.observed, best, np.exp(logs))
+        every: list[list[Match]] = []
+        for condition, line, rows, kind in zip(
+            conditions.tolist(), logs.tolist(), best.rows.tolist(), kinds, strict=True
+        ):
+            if condition in self._denied:
+                for place, row in _contradicted(knowledge, self._denied[condition], condition, findings):
+                    kind[place], rows[place] = MatchKind.CONTRADICTED, row
+            every.append([self._one(*one) for one in zip(named, kind, line, rows, strict=True)])
+        return every
+
+    def _match_excluded(self, excluded: Ints, conditions: Ints) -> list[list[Match]]:
+        if not len(excluded):
+            return [[] for _ in conditions]
+        knowledge, weight = self._knowledge, self._knowledge.method.excluded_weight
+        named = [(knowledge.terms[finding], knowledge.labels[finding], weight) for finding in excluded.tolist()]
+        nothing = [self._one(name, MatchKind.EXCLUDED_CONSISTENT, 0.0, -1) for name in named]
+        rows = _rows_of(knowledge, excluded, conditions)
+        logs = np.stack([self._likelihood.absence(finding)[conditions] for finding in excluded.tolist()], axis=1)
+        every: list[list[Match]] = []
+        for line, points in zip(rows.tolist(), logs.tolist(), strict=True):
+            found = list(nothing)
+            for i, row in enumerate(line):
+                if row >= 0:
+                    against = knowledge.arrays.row_shares[row] >= EXPECTED_SHARE
+                    kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
+                    found[i] = self._one(named[i], kind, points[i], row)
+            every.append(found)
+        return every
+
+    def _one(self, named: tuple[Curie, str, float], kind: MatchKind, log_ratio: float, row: int) -> Match:
+        name, label, weight = named
+        if row < 0 or kind is MatchKind.UNMATCHED:
+            return Match(name, label, kind, exp(log_ratio), weight, weight * log_ratio)
+        return Match(name, label, kind, exp(log_ratio), weight, weight * log_ratio, *self._say(row))
+
+
+def _rows_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> NDArray[np.int32]:
+    """(conditions, terms) the row through which each condition has each term; -1 where it has not."""
+    arrays = knowledge.arrays
+    rows = np.full((len(conditions), len(terms)), -1, dtype=np.int32)
     for place, condition in enumerate(conditions.tolist()):
-        found: list[Match] = []
-        if best is not None:
-            contradicted = _contradicted(knowledge, condition, observed)
-            rows, via, added = best.rows[place].tolist(), best.via[place].tolist(), best.added[place].tolist()
-            for i, finding in enumerate(observed):
-                ratio = exp(logs[place][i])
-                kind = _kind(knowledge, finding, rows[i], via[i], added[i], ratio)
-                if finding in contradicted:
-                    kind, rows[i] = MatchKind.CONTRADICTED, contradicted[finding]
-                found.append(_match(knowledge, finding, kind, logs[place][i], weights[i], rows[i]))
-        found.extend(_match_excluded(knowledge, int(finding), condition) for finding in query.excluded)
-        matches.append(tuple(found))
-    return matches
-
-
-def excluded_log_ratio(share: float) -> float:
-    """Log of how much likelier the absence of a finding is in a condition where `share` of people have it."""
-    return log(max(1.0 - share, _LEAST_LACKING))
-
-
-def _log_ratio(likelihood: Likelihood, finding: int, condition: int, neutral: bool) -> float:
-    value = float(likelihood.row(finding)[condition])
-    return max(value, 0.0) if neutral else value
+        start, end = arrays.present_starts[condition], arrays.present_starts[condition + 1]
+        held = arrays.present_terms[start:end]
+        at = held.searchsorted(terms)
+        at[at == len(held)] = 0
+        if len(held):
+            hit = held[at] == terms
+            rows[place, hit] = arrays.present_rows[start:end][at[hit]]
+    return rows
 
 
 def _best_rows(knowledge: Knowledge, likelihood: Likelihood, observed: Ints, conditions: Ints) -> _Best:
-    arrays = knowledge.arrays
-    pairs = [likelihood.factors(int(finding)) for finding in observed]
+    pairs = [likelihood.factors(finding) for finding in observed.tolist()]
     lengths = np.array([len(above) for above, _ in pairs])
     begins = np.cumsum(lengths) - lengths
     above = np.concatenate([one for one, _ in pairs])
-    factors = np.concatenate([one for _, one in pairs])
-    rows = np.full((len(conditions), len(above)), -1, dtype=np.intp)
-    for place, condition in enumerate(conditions):
-        here = slice(arrays.present_starts[condition], arrays.present_starts[condition + 1])
-        terms = arrays.present_terms[here]
-        at = np.minimum(np.searchsorted(terms, above), len(terms) - 1)
-        rows[place] = np.where(terms[at] == above, arrays.present_rows[here][at], -1)
-    shares = np.where(rows >= 0, arrays.row_shares[rows], np.float32(0))
-    adds = factors * shares
+    rows = _rows_of(knowledge, above, conditions)
+    shares = np.where(rows >= 0, knowledge.arrays.row_shares[rows], np.float32(0))
+    adds = np.concatenate([one for _, one in pairs]) * shares
     # The finding itself stands last in its segment and wins wherever the condition has it.
     last = begins + lengths - 1
     rated = adds.copy()
@@ -100,64 +152,65 @@ def _best_rows(knowledge: Knowledge, likelihood: Likelihood, observed: Ints, con
     return _Best(rows[line, first], above[first], np.add.reduceat(adds, begins, axis=1))
 
 
-def _kind(knowledge: Knowledge, finding: int, row: int, via: int, added: float, ratio: float) -> MatchKind:
-    noise = knowledge.method.noise
-    if row < 0 or (via != finding and added < noise):
-        return MatchKind.FAMILY if ratio > 2 * noise and ratio - noise > added else MatchKind.UNMATCHED
-    if knowledge.arrays.row_inherited[row]:
-        return MatchKind.FAMILY
-    term = knowledge.arrays.row_terms[row]
-    if via == finding:
-        return MatchKind.EXACT if term == finding else MatchKind.ANCESTOR
-    return MatchKind.DESCENDANT if term == via else MatchKind.SIBLING
+def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) -> list[list[MatchKind]]:
+    arrays, noise = knowledge.arrays, knowledge.method.noise
+    term = arrays.row_terms[best.rows]
+    direct = best.via == observed
+    weak = (best.rows < 0) | (~direct & (best.added < noise))
+    kinds = np.select(
+        [
+            weak & (ratios > 2 * noise) & (ratios - noise > best.added),
+            weak,
+            arrays.row_inherited[best.rows] == 1,
+            direct & (term == observed),
+            direct,
+            term == best.via,
+        ],
+        [0, 1, 0, 2, 3, 4],
+        default=5,
+    )
+    return [[_KINDS[code] for code in line] for line in kinds.tolist()]
 
 
-def _contradicted(knowledge: Knowledge, condition: int, observed: list[int]) -> dict[int, int]:
-    """Observed findings that a source denies for the condition, and the row that denies them."""
+#: The codes of `_kinds`.
+_KINDS = (
+    MatchKind.FAMILY,
+    MatchKind.UNMATCHED,
+    MatchKind.EXACT,
+    MatchKind.ANCESTOR,
+    MatchKind.DESCENDANT,
+    MatchKind.SIBLING,
+)
+
+
+def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
+    """Condition to the terms that a source denies for it, with the row that does."""
     arrays = knowledge.arrays
-    start, end = int(arrays.row_starts[condition]), int(arrays.row_starts[condition + 1])
-    denied = np.flatnonzero(arrays.row_shares[start:end] == 0)
-    if not len(denied):
-        return {}
-    row_of = {int(arrays.row_terms[start + n]): start + int(n) for n in denied}
-    terms = set(arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]].tolist())
-    found: dict[int, int] = {}
-    for finding in observed:
-        if finding not in terms:
-            above = arrays.ancestors[arrays.ancestor_starts[finding] : arrays.ancestor_starts[finding + 1]]
-            row = next((row_of[a] for a in reversed(above.tolist()) if a in row_of), None)
-            if row is not None:
-                found[finding] = row
+    found: dict[int, dict[int, int]] = {}
+    for row in np.flatnonzero(arrays.row_shares == 0).tolist():
+        condition = int(np.searchsorted(arrays.row_starts, row, side="right")) - 1
+        found.setdefault(condition, {})[int(arrays.row_terms[row])] = row
     return found
 
 
-def _match(knowledge: Knowledge, finding: int, kind: MatchKind, log_ratio: float, weight: float, row: int) -> Match:
-    name, label = knowledge.terms[finding], knowledge.labels[finding]
-    if row < 0 or kind is MatchKind.UNMATCHED:
-        return Match(name, label, kind, exp(log_ratio), weight, weight * log_ratio)
+def _contradicted(
+    knowledge: Knowledge, denied: dict[int, int], condition: int, observed: list[int]
+) -> list[tuple[int, int]]:
+    """Places of the observed findings that a source denies for the condition, with the row that denies them."""
     arrays = knowledge.arrays
-    term = int(arrays.row_terms[row])
-    references = arrays.references[arrays.reference_starts[row] : arrays.reference_starts[row + 1]].tolist()
-    return Match(
-        name,
-        label,
-        kind,
-        exp(log_ratio),
-        weight,
-        weight * log_ratio,
-        knowledge.terms[term],
-        knowledge.labels[term],
-        float(arrays.row_shares[row]),
-        tuple([knowledge.references[n] for n in references]),
-    )
+    held = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
+    found: list[tuple[int, int]] = []
+    for place, finding in enumerate(observed):
+        above = arrays.ancestors[arrays.ancestor_starts[finding] : arrays.ancestor_starts[finding + 1]]
+        row = next((denied[a] for a in reversed(above.tolist()) if a in denied), None)
+        if row is not None and finding not in held:
+            found.append((place, row))
+    return found
 
 
-def _match_excluded(knowledge: Knowledge, finding: int, condition: int) -> Match:
+def _say(knowledge: Knowledge, row: int) -> _Row:
     arrays = knowledge.arrays
-    start, end = int(arrays.present_starts[condition]), int(arrays.present_starts[condition + 1])
-    at = start + int(np.searchsorted(arrays.present_terms[start:end], finding))
-    row = int(arrays.present_rows[at]) if at < end and arrays.present_terms[at] == finding else -1
-    share = float(arrays.row_shares[row]) if row >= 0 else 0.0
-    against = share >= EXPECTED_SHARE
-    kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
-    return _match(knowledge, finding, kind, excluded_log_ratio(share), knowledge.method.excluded_weight, row)
+    term = arrays.row_terms[row]
+    start, end = arrays.reference_starts[row], arrays.reference_starts[row + 1]
+    references = tuple([knowledge.references[n] for n in arrays.references[start:end].tolist()])
+    return _Row(knowledge.terms[term], knowledge.labels[term], float(arrays.row_shares[row]), references)

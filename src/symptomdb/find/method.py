@@ -28,7 +28,7 @@ class Method:
         female_x_recessive, male_x_recessive: Likelihood ratio of a person's sex for X-linked recessive conditions.
         excluded_weight: Weight of excluded findings; 0 shows them and does not score them.
         negligible: Ancestors that could add less than this to a ratio are left out of the sum.
-        temperature: Divides the score before it becomes a probability.
+        temperature: Divides the score of a middling case before it becomes a probability.
     """
 
     name: str = "NBX-F 1"

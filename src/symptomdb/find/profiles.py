@@ -93,7 +93,7 @@ def _numeric(
     own = sparse.csr_array((rows.shares[present.rows], (present.conditions, present.terms)), shape=(size, len(closure)))
     content = information(np.bincount(present.terms, minlength=len(closure)), size)
     profile = _lend(own, _relatives(conditions, broader, method.family_limit), method.family)
-    relative = content / max(float(content.max()), 1e-9)
+    relative = content / information(np.zeros(1), size)  # of what nobody has, the most there can be
     unreported = np.bincount(rows.conditions, rows.shares * relative[rows.terms], size)
     total = np.asarray(profile.sum(axis=0), dtype=np.float64).ravel()
     return {
@@ -200,15 +200,14 @@ def _lend(own: sparse.csr_array, relatives: sparse.csr_array, family: float) -> 
 
 def _holders(own: sparse.csr_array, profile: sparse.csr_array) -> dict[str, Ints | Floats]:
     """Per term its holders, those through own rows first."""
-    mine = own.tocsc()
-    mine.data = np.ones_like(mine.data)
-    every = sparse.coo_array(profile)
-    is_own = np.asarray(mine.tocsr()[every.row, every.col]).ravel() > 0
+    mine, every = sparse.coo_array(own), sparse.coo_array(profile)
+    terms = own.shape[1]
+    is_own = np.isin(every.row * np.int64(terms) + every.col, mine.row * np.int64(terms) + mine.col)
     order = np.lexsort((every.row, ~is_own, every.col))
-    starts = _starts(every.col[order], own.shape[1])
+    starts = _starts(every.col[order], terms)
     return {
         "holder_starts": starts,
-        "own_ends": (starts[:-1] + np.diff(mine.indptr)).astype(np.int32),
+        "own_ends": (starts[:-1] + np.bincount(mine.col, minlength=terms)).astype(np.int32),
         "holders": every.row[order].astype(np.int32),
         "shares": every.data[order].astype(np.float32),
     }

@@ -14,8 +14,9 @@ from symptomdb.find.bearing import adjustments, whole_points
 from symptomdb.find.coverage import measure
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import Likelihood
-from symptomdb.find.matching import excluded_log_ratio, match_findings
+from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
+from symptomdb.find.posterior import posterior, temperature_of
 from symptomdb.find.profiles import build_knowledge
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
@@ -52,6 +53,7 @@ class Ranker:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.likelihood = Likelihood(knowledge)
+        self._matcher = Matcher(knowledge, self.likelihood)
 
     @classmethod
     def build(
@@ -130,7 +132,8 @@ class Ranker:
             row = self.likelihood.row(finding)
             total += weight * (np.maximum(row, 0) if neutral else row)
         if self.knowledge.method.excluded_weight:
-            self._score_excluded(total, query)
+            for finding in query.excluded.tolist():
+                total += np.float32(self.knowledge.method.excluded_weight) * self.likelihood.absence(finding)
         return total
 
     def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
@@ -155,25 +158,27 @@ class Ranker:
         prior = self._prior(options)
         if allowed is not None:
             total[~allowed] = -np.inf
-        chances = posterior(total, self.knowledge.method.temperature, prior)
+        temperature = temperature_of(self.knowledge.method.temperature, measure(self.knowledge, query).bits)
+        chances = posterior(total, temperature, prior)
         return (total if prior is None else total + prior), chances
 
     def _describe(
         self, query: Query, places: Ints, total: Floats, chances: Floats, options: Options
     ) -> tuple[Candidate, ...]:
-        every = match_findings(self.knowledge, self.likelihood, query, places, options.neutral_unmatched)
+        every = self._matcher.match(query, places, options.neutral_unmatched)
         prior = self._prior(options)
         content = self.knowledge.arrays.content
         informative = float((query.weights * content[query.observed]).sum())
         found: list[Candidate] = []
-        for place, matches in zip(places.tolist(), every, strict=True):
+        ranks = [1 + int(np.count_nonzero(total > points + TIE)) for points in total[places]]
+        for place, rank, matches in zip(places.tolist(), ranks, every, strict=True):
             parts = adjustments(self.knowledge, query, place)
             if prior is not None:
                 parts += (Adjustment(AdjustmentKind.PRIOR, float(prior[place]), "How common the condition is."),)
             plain = Candidate(
                 condition=self.knowledge.conditions[place],
                 name=self.knowledge.names[place],
-                rank=1 + int((total > total[place] + TIE).sum()),
+                rank=rank,
                 score=float(total[place]),
                 probability=float(chances[place]),
                 records=self.knowledge.records[place],
@@ -184,14 +189,6 @@ class Ranker:
             )
             found.append(plain)
         return tuple(found)
-
-    def _score_excluded(self, total: Floats, query: Query) -> None:
-        arrays, weight = self.knowledge.arrays, self.knowledge.method.excluded_weight
-        for condition in range(len(total)):
-            terms = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
-            rows = arrays.present_rows[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
-            for row in rows[np.isin(terms, query.excluded)]:
-                total[condition] += weight * excluded_log_ratio(float(arrays.row_shares[row]))
 
     def _prior(self, options: Options) -> Floats | None:
         if not options.prevalence:
@@ -218,15 +215,6 @@ def first_places(total: Floats, top: int) -> Ints:
     edge = np.partition(total, len(total) - top)[len(total) - top]
     places = np.flatnonzero((total >= edge) & (total > -np.inf))
     return places[np.argsort(-total[places], kind="stable")][:top].astype(np.int32)
-
-
-def posterior(total: Floats, temperature: float, prior: Floats | None = None) -> Floats:
-    """(conditions,) probabilities that sum to 1: ``softmax(total / temperature + prior)``."""
-    logits = total / np.float32(temperature)
-    if prior is not None:
-        logits = logits + prior
-    chances = np.exp(logits - logits.max())
-    return np.asarray(chances / chances.sum(dtype=np.float64), dtype=np.float32)
 
 
 def _explained(matches: tuple[Match, ...], content: Floats, informative: float) -> float:

@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 _RAREST = 1e-5
 
 
-def information(holders: NDArray[np.integer], conditions: int) -> Floats:
+def information(holders: NDArray[np.integer | np.floating], conditions: int) -> Floats:
     """Information content ``-ln(max(holders, .5) / conditions)`` in nats (Resnik 1995, https://arxiv.org/abs/cmp-lg/9511007).
 
     Args:

@@ -1,0 +1,233 @@
+"""The ranking on the toy: reasons, properties, options, and clear answers to odd cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from symptomdb.errors import BadCase, BadInput, NotFound, SourceError, StoreError, TooLarge
+from symptomdb.find.query import MAX_FINDINGS, prepare
+from symptomdb.find.rank import Options, Ranker
+from symptomdb.model.candidate import AdjustmentKind, MatchKind
+from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Case
+from symptomdb.model.term import Term
+
+FINDINGS = ["A", "A1", "A11", "A2", "B", "B1", "B2", "C", "C1", "AB1"]
+HAND_1, HAND_2, HAND, HIP, HEART = (Curie("SDB", n) for n in ("hand-1", "hand-2", "hand", "hip", "heart"))
+
+
+def seen(*names: str, **more: object) -> Case:
+    return Case(observed=tuple(Curie("TOY", name) for name in names), **more)  # type: ignore[arg-type]
+
+
+def toy(*names: str) -> tuple[Curie, ...]:
+    return tuple(Curie("TOY", name) for name in names)
+
+
+def kinds(ranker: Ranker, case: Case, condition: Curie) -> dict[str, MatchKind]:
+    return {match.finding.local: match.kind for match in ranker.candidate(case, condition).matches}
+
+
+def test_each_kind_of_match_has_its_name(ranker: Ranker) -> None:
+    assert kinds(ranker, seen("A11"), HAND_1) == {"A11": MatchKind.EXACT}
+    assert kinds(ranker, seen("A1"), HAND_1) == {"A1": MatchKind.ANCESTOR}
+    assert kinds(ranker, seen("A11"), HAND_2) == {"A11": MatchKind.DESCENDANT}
+    assert kinds(ranker, seen("B2"), HAND_1) == {"B2": MatchKind.FAMILY}
+    assert kinds(ranker, seen("B1"), HAND_2) == {"B1": MatchKind.CONTRADICTED}
+    assert kinds(ranker, seen("B1"), HEART) == {"B1": MatchKind.UNMATCHED}
+    assert kinds(ranker, seen("A11"), HIP)["A11"] in {MatchKind.SIBLING, MatchKind.UNMATCHED}
+
+
+def test_an_excluded_finding_is_shown_and_never_counts_as_present(ranker: Ranker) -> None:
+    case = seen("A1", excluded=toy("C1"))
+    plain, with_excluded = ranker.candidate(seen("A1"), HEART), ranker.candidate(case, HEART)
+    assert [m.kind for m in with_excluded.contradictions] == [MatchKind.EXCLUDED_CONTRADICTED]
+    assert with_excluded.score <= plain.score
+    assert kinds(ranker, case, HIP)["C1"] is MatchKind.EXCLUDED_CONSISTENT
+
+
+def test_a_match_names_the_row_and_the_references_behind_it(ranker: Ranker) -> None:
+    match = ranker.candidate(seen("A11"), HAND_2).matches[0]
+    assert (match.term, match.term_label) == (Curie("TOY", "A1"), "hand")
+    assert match.references == ("PMID:hand-2-A1",)
+    assert match.frequency == pytest.approx(5.5 / 11)
+
+
+def test_the_right_condition_comes_first(ranker: Ranker) -> None:
+    ranking = ranker.rank(seen("A11", "B1"))
+    assert ranking.candidates[0].condition == HAND_1
+    assert ranking.knowledge_base == "toy 1"
+    assert ranking.prior == "uniform"
+
+
+@given(st.permutations(FINDINGS), st.integers(1, 5))
+def test_order_and_duplicates_do_not_matter(ranker: Ranker, order: list[str], count: int) -> None:
+    names = order[:count]
+    once = ranker.rank(seen(*names))
+    again = ranker.rank(seen(*reversed(names), *names))
+    assert once.candidates == again.candidates
+    assert once.coverage == again.coverage
+
+
+@given(st.sets(st.sampled_from(FINDINGS), min_size=1), st.sets(st.sampled_from(FINDINGS)))
+def test_probabilities_are_probabilities(ranker: Ranker, observed: set[str], excluded: set[str]) -> None:
+    case = seen(*observed, excluded=toy(*(excluded - observed)))
+    chances = [candidate.probability for candidate in ranker.rank(case, top=3).candidates]
+    assert all(0 <= chance <= 1 for chance in chances)
+    assert sum(chances) <= 1 + 1e-6
+    assert chances == sorted(chances, reverse=True)
+
+
+@given(st.sets(st.sampled_from(FINDINGS)), st.sampled_from(["hand-1", "hand-2", "hip", "heart"]))
+def test_a_finding_that_a_condition_has_never_speaks_against_it(ranker: Ranker, others: set[str], name: str) -> None:
+    knowledge = ranker.knowledge
+    number = knowledge.condition_numbers[Curie("SDB", name)]
+    arrays = knowledge.arrays
+    for row in range(arrays.row_starts[number], arrays.row_starts[number + 1]):
+        if arrays.row_shares[row] > 0:
+            own = knowledge.terms[arrays.row_terms[row]]
+            matches = ranker.candidate(seen(*others, own.local), Curie("SDB", name)).matches
+            mine = [match for match in matches if match.finding == own]
+            assert all(match.points >= 0 and match.ratio >= 1 for match in mine)
+
+
+def test_a_finding_and_its_ancestor_do_not_add_up(ranker: Ranker) -> None:
+    both = ranker.rank(seen("A1", "A11"))
+    assert both.candidates == ranker.rank(seen("A11")).candidates
+    assert both.notes == ("hand is implied by a more specific finding and was counted once.",)
+
+
+def test_an_old_id_is_followed_with_a_note_and_unknown_ids_are_told(ranker: Ranker) -> None:
+    ranking = ranker.rank(seen("OLD", "GONE", "NOWHERE", "X", "R"))
+    assert ranking.candidates == ranker.rank(seen("A1")).candidates
+    assert ranking.unknown == toy("GONE", "NOWHERE", "X", "R")
+    text = " ".join(ranking.notes)
+    assert "TOY:OLD is now TOY:A1" in text
+    assert "TOY:GONE is obsolete" in text
+    assert "TOY:NOWHERE is not in this version" in text
+    assert "TOY:X (X) is no finding" in text
+
+
+def test_an_empty_case_has_no_candidates_and_says_what_to_do(ranker: Ranker) -> None:
+    ranking = ranker.rank(Case())
+    assert ranking.candidates == ()
+    assert ranking.coverage.level == "none"
+    assert "Add at least three" in ranking.coverage.advice
+
+
+def test_odd_cases_are_refused_gently(ranker: Ranker) -> None:
+    with pytest.raises(BadCase, match="both observed and excluded"):
+        ranker.rank(seen("A1", excluded=toy("OLD")))
+    with pytest.raises(BadCase, match="age of -1"):
+        ranker.rank(seen("A1", age_years=-1.0))
+    with pytest.raises(BadCase, match="no sex"):
+        ranker.rank(seen("A1", sex="F?"))
+    with pytest.raises(BadInput, match="at least one"):
+        ranker.rank(seen("A1"), top=0)
+    with pytest.raises(NotFound, match="SDB:none"):
+        ranker.candidate(seen("A1"), Curie("SDB", "none"))
+
+
+def test_ten_thousand_findings_get_a_clear_answer(
+    build_toy: Callable[..., Ranker], toy_terms: tuple[Term, ...]
+) -> None:
+    many = tuple(Term(Curie("TOY", f"Z{n}"), f"z{n}", parents=toy("C")) for n in range(10_000))
+    ranker = build_toy(terms=toy_terms + many)
+    with pytest.raises(TooLarge, match=f"10,000 different findings; at most {MAX_FINDINGS}"):
+        ranker.rank(Case(observed=tuple(term.id for term in many)))
+    repeated = Case(observed=toy("A11") * 10_000)
+    assert ranker.rank(repeated).candidates[0].condition == HAND_1
+
+
+def test_an_excluded_ancestor_of_an_observed_finding_is_put_aside(ranker: Ranker) -> None:
+    ranking = ranker.rank(seen("A11", excluded=toy("A1")))
+    assert "the exclusion was not used" in ranking.notes[0]
+    assert ranking.candidates == ranker.rank(seen("A11")).candidates
+
+
+def test_a_circle_in_the_ontology_is_refused(build_toy: Callable[..., Ranker], toy_terms: tuple[Term, ...]) -> None:
+    circle = (Term(Curie("TOY", "L1"), "l1", parents=toy("L2")), Term(Curie("TOY", "L2"), "l2", parents=toy("L1")))
+    with pytest.raises(SourceError, match="circle"):
+        build_toy(terms=toy_terms + circle)
+
+
+def test_an_ontology_without_the_root_is_refused(build_toy: Callable[..., Ranker]) -> None:
+    with pytest.raises(BadInput, match="root of all findings"):
+        build_toy(root=Curie("TOY", "NONE"))
+
+
+def test_restriction_to_conditions_and_to_classes(ranker: Ranker) -> None:
+    only_hip = ranker.rank(seen("A11"), options=Options(only=frozenset({HIP})))
+    assert [c.condition for c in only_hip.candidates] == [HIP]
+    assert only_hip.candidates[0].probability == pytest.approx(1)
+    below = ranker.rank(seen("A11"), options=Options(only=frozenset({HAND})))
+    assert {c.condition for c in below.candidates} == {HAND, HAND_1, HAND_2}
+    assert below.considered == 3
+    with pytest.raises(NotFound, match="SDB:none"):
+        ranker.rank(seen("A11"), options=Options(only=frozenset({Curie("SDB", "none")})))
+
+
+def test_a_prior_is_shown_as_points(ranker: Ranker) -> None:
+    common = Options(prevalence={HEART: 0.1, HAND_1: 1e-6})
+    ranking = ranker.rank(seen("A11"), options=common)
+    heart = next(c for c in ranking.candidates if c.condition == HEART)
+    assert ranking.prior == "prevalence"
+    assert AdjustmentKind.PRIOR in {part.kind for part in heart.adjustments}
+    assert heart.probability > ranker.candidate(seen("A11"), HEART).probability
+    assert heart.score == pytest.approx(heart.sum_of_points(), abs=1e-4)
+
+
+def test_neutral_findings_cost_nothing(ranker: Ranker) -> None:
+    case = seen("A11", "C1")
+    strict = ranker.candidate(case, HAND_1)
+    mild = ranker.candidate(case, HAND_1, Options(neutral_unmatched=True))
+    assert min(match.points for match in strict.matches) < 0
+    assert min(match.points for match in mild.matches) >= 0
+    assert mild.score == pytest.approx(mild.sum_of_points(), abs=1e-4)
+
+
+def test_the_umbrella_stands_below_what_it_covers(ranker: Ranker) -> None:
+    umbrella = ranker.candidate(seen("B2"), HAND)
+    assert AdjustmentKind.UMBRELLA in {part.kind for part in umbrella.adjustments}
+
+
+def test_alike_conditions_of_a_series_are_grouped(ranker: Ranker) -> None:
+    groups = ranker.rank(seen("B2")).groups
+    assert groups[0].name == "hand syndrome"
+    assert {HAND_1, HAND_2} <= set(groups[0].conditions)
+
+
+def test_coverage_grows_with_the_findings(ranker: Ranker) -> None:
+    little, more = ranker.rank(seen("A")).coverage, ranker.rank(seen("A11", "B1", "C1", "AB1")).coverage
+    assert little.level == "little"
+    assert more.bits > little.bits
+
+
+def test_ties_share_a_rank(ranker: Ranker) -> None:
+    ranking = ranker.rank(seen("C1"), top=5)
+    for earlier, later in zip(ranking.candidates, ranking.candidates[1:], strict=False):
+        assert earlier.rank <= later.rank
+        assert (earlier.rank == later.rank) == (abs(earlier.score - later.score) <= 1e-5)
+
+
+def test_the_block_of_bytes_gives_the_same_ranking(ranker: Ranker) -> None:
+    block = ranker.to_bytes()
+    again = Ranker.from_bytes(block)
+    case = seen("A11", "B1", excluded=toy("C1"))
+    assert again.rank(case) == ranker.rank(case)
+    assert not np.asarray(again.knowledge.arrays.shares).flags.writeable
+    for broken in (b"", block[:200], b"X" + block[1:], block[: len(block) // 2]):
+        with pytest.raises(StoreError):
+            Ranker.from_bytes(broken)
+
+
+def test_weights_shrink_where_findings_repeat_each_other(ranker: Ranker) -> None:
+    alone = prepare(ranker.knowledge, seen("AB1"))
+    together = prepare(ranker.knowledge, seen("AB1", "B1"))
+    assert alone.weights.tolist() == [1.0]
+    assert (together.weights <= 1.0).all()
