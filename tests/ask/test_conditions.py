@@ -76,7 +76,6 @@ def test_records_of_one_name_are_not_merged(facts: ToyFacts) -> None:
 
 
 def test_close_names_are_offered_not_taken(facts: ToyFacts) -> None:
-    facts.hits[:] = facts.hits
     found = _link("osteopetrosis", facts)
     assert all(one.record is None for one in found.links)
     assert [name for _, name in found.close] == ["Osteopetrosis, made-up type 1", "Osteopetrosis, made-up type 2"]

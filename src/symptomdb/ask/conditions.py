@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from symptomdb.ask import lexicon
 from symptomdb.ask.facts_like import FactsLike, TokenInfo
 from symptomdb.ask.mentions import BREAK, DATA_RECORD, Mentions, Reading, Span, find_mentions
 from symptomdb.ask.spelling import Repaired
@@ -13,7 +15,7 @@ from symptomdb.ask.text import is_asking, plain
 from symptomdb.ask.vocabulary import GENERIC, STOP, question_words
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
-from symptomdb.ontology.names import Token
+from symptomdb.ontology.names import name_key
 
 #: Scale of inverse document frequency: about the number of records.
 _RECORDS = 20_000
@@ -36,6 +38,7 @@ class Link:
         record: Its record, or an ontology term's id; None for a known condition without a record.
         name: The record's name.
         mention: The words of the question; `start` and `end` are their places.
+        key: Key of the words, their spelling repaired.
         matched_name: The name that matched, as its source wrote it.
         same_name: Other records that bear the same name.
     """
@@ -50,6 +53,7 @@ class Link:
     condition: Condition | None = None
     same_name: tuple[tuple[Curie, str], ...] = ()
     is_finding: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,12 @@ def link(text: str, repaired: Repaired, facts: FactsLike) -> Linked:
         score *= reading.weight if len(span.readings) == 1 else 1.0
         score *= (_SUBJECT_WEIGHT if span.start < subject_end else 1.0) / (1 + 0.01 * span.at)
         made = _link(reading, text, span.start, span.end, score, mentions.records, counts)
-        found.setdefault(str(made.record or made.name), []).append(made)
+        found.setdefault(str(made.record or made.name), []).append(replace(made, key=span.key))
     for reading in mentions.phrased:
         made = _link(reading, text, 0, 0, _PHRASE_SCORE, mentions.records, counts)
         found.setdefault(str(made.record or made.name), []).append(made)
     links = _labelled(_merged(found.values()), facts)
-    close = () if any(made.record for made in links) else _close(repaired.tokens, repaired, facts)
+    close = () if any(made.record for made in links) else _close(links, repaired, facts)
     return Linked(links, _asked_back(text, mentions), close, tuple((span.start, span.end) for span in mentions.spans))
 
 
@@ -151,13 +155,29 @@ def _merged(groups: Iterable[list[Link]]) -> tuple[Link, ...]:
 
 
 def _labelled(links: tuple[Link, ...], facts: FactsLike) -> tuple[Link, ...]:
-    """Findings under their terms' labels, whatever synonym was used."""
+    """Findings under their terms' labels, whatever synonym was used.
+
+    A disease keeps a term's record only when the term bears its very name: a loose synonym of a finding ("Lewy body
+    disease" for Lewy bodies) is no record of the disease.
+    """
     ids = [made.record for made in links if made.record is not None and made.record.prefix != CONDITION_PREFIX]
     terms = facts.terms(ids) if ids else {}
-    return tuple(
-        replace(made, name=terms[made.record].label) if made.record is not None and made.record in terms else made
-        for made in links
-    )
+    labelled: list[Link] = []
+    for made in links:
+        term = terms.get(made.record) if made.record is not None else None
+        if term is None:
+            labelled.append(made)
+        elif made.is_finding or name_key(term.label) in _own_keys(made):
+            labelled.append(replace(made, name=term.label))
+        else:
+            names = lexicon.entries().get(made.key, ())
+            labelled.append(replace(made, record=None, name=names[0].name if names else made.name))
+    return tuple(labelled)
+
+
+def _own_keys(made: Link) -> set[str]:
+    """Keys of the words used and of the names that they stand for."""
+    return {made.key, *(name_key(entry.name) for entry in lexicon.entries().get(made.key, ()))}
 
 
 def _span_score(span: Span, known: Mapping[str, TokenInfo]) -> float:
@@ -174,26 +194,27 @@ def _subject_end(text: str) -> int:
     return found.start()
 
 
-def _close(tokens: Sequence[Token], repaired: Repaired, facts: FactsLike) -> tuple[tuple[Curie, str], ...]:
-    """Records whose names begin with the question's rarest words: offered, never taken for the answer."""
-    runs: list[str] = []
-    for at, token in enumerate(tokens):
-        info = repaired.known.get(token.stem)
-        if info is None or not info.df or token.stem in STOP or token.stem in GENERIC:
-            continue
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if (
-            after is not None
-            and (known := repaired.known.get(after.stem)) is not None
-            and known.df
-            and after.stem not in STOP
-        ):
-            runs.append(f"{token.stem} {after.stem}")
-        if not info.english and len(token.stem) > 4 and token.stem not in question_words():
-            runs.append(token.stem)
-    for key in sorted(dict.fromkeys(runs), key=lambda run: -len(run.split()))[:6]:
+def _close(links: Sequence[Link], repaired: Repaired, facts: FactsLike) -> tuple[tuple[Curie, str], ...]:
+    """Records whose names begin with the condition meant, or with the question's rarest words: offered, never taken."""
+    keys = [name_key(made.name) for made in links] or _rare_runs(repaired)
+    for key in keys[:6]:
         hits = facts.names_starting(key, 8)
         if hits:
             named = {hit.condition: hit.name for hit in reversed(hits)}
-            return tuple(sorted(named.items(), key=lambda item: (item[1], str(item[0]))))[:8]
+            return tuple(sorted(named.items(), key=lambda item: (item[1], str(item[0]))))
     return ()
+
+
+def _rare_runs(repaired: Repaired) -> list[str]:
+    """Pairs of words that stand in names, then single words that are no general English."""
+    pairs: list[str] = []
+    single: list[str] = []
+    for token, after in zip_longest(repaired.tokens, repaired.tokens[1:]):
+        info = repaired.known.get(token.stem)
+        if info is None or not info.df or token.stem in STOP or token.stem in GENERIC:
+            continue
+        if after is not None and after.stem not in STOP and (known := repaired.known.get(after.stem)) and known.df:
+            pairs.append(f"{token.stem} {after.stem}")
+        if not info.english and len(token.stem) > 4 and token.stem not in question_words():
+            single.append(token.stem)
+    return list(dict.fromkeys([*pairs, *single]))

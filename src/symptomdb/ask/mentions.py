@@ -12,6 +12,7 @@ from symptomdb.ask.spelling import Repaired
 from symptomdb.ask.text import plain
 from symptomdb.ask.traps import is_denied, is_denied_term, phrases
 from symptomdb.ask.vocabulary import GENERIC, STOP, question_words
+from symptomdb.ask.vocabulary import words as listed
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.ontology.names import Token, name_key
@@ -21,6 +22,7 @@ _LONGEST = 8
 #: "Klinefelter" may stand for "Klinefelter syndrome", a little less surely.
 _HEAD_ADDED_WEIGHT = 0.8
 _HEADS = ("syndrome", "disease")
+_UNSPECIFIC_HEADS = frozenset({"disease", "disorder", "condition", "syndrome", "illness"})
 #: A rare disease's own acronym, when common readings are known.
 _RARE_ACRONYM = 0.05
 _SHORT_QUESTION = 6
@@ -161,8 +163,16 @@ def _iter_spans(
                 for reading in _readings(text, tokens, words, longer, hits)
                 if not reading.is_finding
             ]
-        if found and not (n == 1 and key in GENERIC) and not _is_part_of_unknown(text, tokens, at, n, repaired):
+        if found and not _is_generic(key) and not _is_part_of_unknown(text, tokens, at, n, repaired):
             yield Span(at, n, words[0].start, words[-1].end, key, tuple(found))
+
+
+def _is_generic(key: str) -> bool:
+    """True for words that name no condition: "heart", "autoimmune disease"."""
+    stems = key.split()
+    if not GENERIC.issuperset(stems):
+        return False
+    return len(stems) == 1 or (stems[-1] in _UNSPECIFIC_HEADS and key not in lexicon.entries())
 
 
 def _readings(
@@ -247,33 +257,10 @@ def _counts_as_acronym(text: str, tokens: Sequence[Token], words: Sequence[Token
 
 
 #: Acronyms that are English words: outside a very short question they count only in capitals.
-_ENGLISH_SHORT = frozenset(
-    [
-        "all",
-        "add",
-        "aid",
-        "ms",
-        "as",
-        "pad",
-        "sad",
-        "mono",
-        "hep",
-        "mac",
-        "pots",
-        "cap",
-        "san",
-        "car",
-        "fit",
-        "spa",
-        "pan",
-        "bed",
-        "arm",
-        "map",
-        "ban",
-        "hot",
-        "oi",
-        "fas",
-    ]
+_ENGLISH_SHORT = listed(
+    """
+    all add aid ms as pad sad mono hep mac pots cap san car fit spa pan bed arm map ban hot oi fas
+    """
 )
 
 

@@ -32,7 +32,8 @@ GENERIC = words(
     men women family age blood bone skin muscle joint nerve brain lung liver kidney eye ear nose throat stomach
     back neck head hip knee elbow shoulder ankle wrist foot hand arm leg finger toe body cell gene virus
     bacteria fungus protein vitamin food diet weight height sex swelling lump mass growth tumor abnormality
-    deficiency failure attack stage type grade level rate onset progressive chronic acute mild severe moderate
+    deficiency failure attack stage type grade level rate onset progressive chronic acute mild severe
+    moderate autoimmune inherited rare metabolic
     recurrent congenital hereditary genetic acquired primary secondary bilateral unilateral left right upper
     lower male female sudden all death birth history aging normal rare common stop change phenotypic modifier
     course mortality finding late early frequent episodic triggered localized distal proximal generalized
