@@ -1,4 +1,4 @@
-"""Lines of a text file, read once from start to end, with the SHA-256 of the bytes that were read."""
+"""Lines of a text file, plain or gzipped, read once from start to end, with the SHA-256 of the text's bytes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from symptomdb.errors import BadRecord, SourceError
+from symptomdb.errors import BadRecord
+from symptomdb.sources.opening import open_bytes
 
 
 class Lines:
@@ -31,12 +32,7 @@ class Lines:
         return self._digest.hexdigest()
 
     def __iter__(self) -> Iterator[str]:
-        try:
-            file = self.path.open("rb")
-        except OSError as error:
-            raise SourceError(
-                f"{self.path} can't be read ({error.strerror}).", "Check that the file is there and may be read."
-            ) from error
+        file = open_bytes(self.path)
         update = self._digest.update
         with file:
             for self.number, raw in enumerate(file, start=1):

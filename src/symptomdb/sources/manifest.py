@@ -78,5 +78,18 @@ def exactly(**counts: int) -> dict[str, tuple[int, int]]:
     return {kind: (count, count) for kind, count in counts.items()}
 
 
+#: A living source grows and is tidied between releases; this much less or more than was counted is accepted.
+_SHRINKS, _GROWS = 0.97, 1.25
+
+
+def about(**counts: int) -> dict[str, tuple[int, int]]:
+    """Ranges for a source that is released again and again: 3 % less to 25 % more than was counted.
+
+    >>> about(terms=100)
+    {'terms': (97, 125)}
+    """
+    return {kind: (int(count * _SHRINKS), int(count * _GROWS)) for kind, count in counts.items()}
+
+
 def _span(low: int, high: int) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"

@@ -19,6 +19,7 @@ from symptomdb.sources.manifest import Manifest
 from symptomdb.sources.record import LoadReport, Record, Rejected
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(.*)')
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ESCAPE = re.compile(r"\\(.)")
 #: Trailing modifiers in braces and the remark after "!", neither of which belongs to a value.
 _TAIL = re.compile(r"\s*(?:\{[^{}]*\}\s*)?(?:!.*)?$")
@@ -48,7 +49,7 @@ def read_obo(path: Path, manifest: Manifest) -> LoadedTerms:
     notes: list[str] = []
     for kind, record in _iter_stanzas(lines):
         if kind == "header":
-            version = record.take("data-version").rpartition("/")[2]
+            version = _version(record.take("data-version"))
         elif kind != "Term":
             unused[f"[{kind}]"] += 1
             continue
@@ -119,9 +120,15 @@ def _term(record: Record, unused: Counter[str], notes: list[str]) -> Term:
         subsets=tuple(_value(text) for text in record.take_all("subset")),
         obsolete=record.take("is_obsolete").startswith("true"),
         replaced_by=only,
-        comment=unescape(record.take("comment")),
+        comment=" ".join(unescape(_TAIL.sub("", text)) for text in record.take_all("comment")),
         consider=_curies(record.take_all("consider")) + (() if only else replacements),
     )
+
+
+def _version(text: str) -> str:
+    """The date in a data-version such as ``maxo/releases/2024-07-29/maxo-base.owl``, else its last part."""
+    dated = _DATE.search(text)
+    return dated[0] if dated else text.rpartition("/")[2]
 
 
 def _value(text: str) -> str:
