@@ -88,7 +88,7 @@ def out_of_scope() -> str:
 
 def nothing_sourced(name: str, aspects: Sequence[Aspect]) -> str:
     """A record without any statement on what was asked."""
-    asked = _and([aspect.title.lower() for aspect in aspects])
+    asked = _and([aspect.heading.lower() for aspect in aspects])
     return f"There is no sourced answer on {asked} for {name} in this knowledge base. What is missing is listed below."
 
 

@@ -26,7 +26,7 @@ class Aspect(StrEnum):
     LIVING_WITH = "living_with"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The heading on a page."""
         return _TITLES[self]
 

@@ -50,7 +50,7 @@ def answer_page(answer: Answer, address: str) -> Json:
         question["answerCount"] = 1
         question["acceptedAnswer"] = {
             "@type": "Answer",
-            "text": "\n".join(_text(section.statements, section.aspect.title) for section in answer.sections),
+            "text": "\n".join(_text(section.statements, section.aspect.heading) for section in answer.sections),
             "citation": [_work(citation) for citation in answer.citations],
         }
         question["about"] = [{"@type": "MedicalCondition", "name": one.name} for one in answer.conditions]
@@ -72,7 +72,7 @@ def _topic(section: Section, citations: Sequence[AnswerCitation]) -> Json:
     cited = {n for statement in section.statements for n in statement.citations}
     return {
         "@type": "HealthTopicContent",
-        "name": section.aspect.title,
+        "name": section.aspect.heading,
         "hasHealthAspect": f"{_CONTEXT}/{section.aspect.health_aspect}",
         "text": _text(section.statements),
         "citation": [_work(citation) for citation in citations if citation.n in cited],

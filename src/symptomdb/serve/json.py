@@ -50,7 +50,7 @@ def _condition(condition: AnsweredCondition) -> Json:
 def _section(section: Section) -> Json:
     return {
         "aspect": str(section.aspect),
-        "title": section.aspect.title,
+        "title": section.aspect.heading,
         "condition": str(section.condition),
         "condition_name": section.condition_name,
         "statements": [_statement(statement) for statement in section.statements],

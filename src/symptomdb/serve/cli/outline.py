@@ -42,7 +42,7 @@ def iter_outline(answer: Answer) -> Iterator[Line]:
         yield Line(LineKind.MESSAGE, answer.message)
     yield from _iter_sections(answer)
     for missing in answer.missing:
-        title = f"{missing.aspect.title} of {missing.condition_name}"
+        title = f"{missing.aspect.heading} of {missing.condition_name}"
         yield Line(LineKind.NOTE, missing.reason, title)
     for _, name, why in answer.see_also:
         yield Line(LineKind.NOTE, f"{name} ({why})" if why else name, "See also")
@@ -71,7 +71,7 @@ def _iter_sections(answer: Answer) -> Iterator[Line]:
     for name, sections in groupby(answer.sections, key=lambda section: section.condition_name):
         yield Line(LineKind.CONDITION, name)
         for section in sections:
-            yield Line(LineKind.ASPECT, section.aspect.title)
+            yield Line(LineKind.ASPECT, section.aspect.heading)
             for group, statements in groupby(section.statements, key=lambda statement: statement.group):
                 if group:
                     yield Line(LineKind.GROUP, group_title(group))

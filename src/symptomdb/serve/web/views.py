@@ -126,7 +126,7 @@ def _block(section: Section, disagreements: Sequence[Disagreement], lines: int) 
     slug = str(section.condition).removeprefix("SDB:")
     return Block(
         f"{section.aspect}-{slug}",
-        section.aspect.title,
+        section.aspect.heading,
         str(section.condition),
         section.condition_name,
         groups,
