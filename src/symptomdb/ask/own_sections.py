@@ -21,13 +21,14 @@ def own_section(
 ) -> tuple[AnswerStatement, ...]:
     """The statements of one aspect; empty when the record has none."""
     chosen = [statement for statement in statements if statement.aspect is aspect]
+    groups = list(dict.fromkeys(statement.group for statement in chosen))
     if aspect is Aspect.TREATMENTS:
-        chosen.sort(key=_treatment_rank)
+        groups.sort(key=_treatment_rank)
+    chosen.sort(key=lambda statement: groups.index(statement.group))
     return tuple(_shown(statement, citations, wording) for statement in _with_both_sides(chosen, statements))
 
 
-def _treatment_rank(statement: Statement) -> int:
-    group = statement.group
+def _treatment_rank(group: str) -> int:
     return _TREATMENT_GROUPS.index(group) if group in _TREATMENT_GROUPS else len(_TREATMENT_GROUPS)
 
 
