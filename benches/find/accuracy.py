@@ -17,7 +17,10 @@ from symptomdb.find.rank import Ranker
 #: The method that the project's design note describes; what we call NBX.
 NOTE = Method(name="NBX", noise=0.1, unreported=0.15, family=0.0, umbrella=0.0, too_young=0.0,
               female_x_recessive=1.0, male_x_recessive=1.0)  # fmt: skip
-HEAD = "| build; method | std micro 1/3/10 | std macro 1/10 | new micro 1/3/10 | new macro 1 | new macro 3 | new macro 10 | new, series: micro 1/10; macro 1/10 |"
+HEAD = (
+    "| build; method | std micro 1/3/10 | std macro 1/10 | new micro 1/3/10 | new macro 1 | new macro 3 "
+    "| new macro 10 | new, series: micro 1/10; macro 1/10 |"
+)
 
 
 def line(name: str, found: Places, series: Places, cases: Sequence[DevCase]) -> str:
@@ -112,8 +115,9 @@ def main() -> None:
         for name in SETS:
             cases = read_cases(name)
             new = [one for one in cases if one.is_new]
-            print(f"\n`{name}`: n = {len(cases):,}, {len({c.diseases[0] for c in cases})} diseases; "
-                  f"new = {len(new):,}, {len({c.diseases[0] for c in new})} diseases\n\n{HEAD}\n|{'---|' * 8}")  # fmt: skip
+            sizes = f"n = {len(cases):,}, {len({c.diseases[0] for c in cases})} diseases"
+            sizes += f"; new = {len(new):,}, {len({c.diseases[0] for c in new})} diseases"
+            print(f"\n`{name}`: {sizes}\n\n{HEAD}\n|{'---|' * 8}")
             compare(name, build, data, rankers)
     print("\n| set (no IEA, new) | variant | macro 1 | macro 3 | macro 10 |\n|---|---|---|---|---|")
     for name in SETS:

@@ -136,6 +136,10 @@ class Ranker:
                 total += np.float32(self.knowledge.method.excluded_weight) * self.likelihood.absence(finding)
         return total
 
+    def probabilities(self, query: Query) -> Floats:
+        """(conditions,) posterior of every condition, all equally likely beforehand; they sum to 1."""
+        return self._totals(query, Options(), None)[1]
+
     def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
         """One condition for a case, whatever its rank. `NotFound` when the knowledge base can't rank it."""
         number = self.knowledge.condition_numbers.get(condition)

@@ -1,0 +1,97 @@
+"""How much the answer to a question is expected to tell about the likeliest conditions (mutual information)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from symptomdb.find.knowledge import Floats, Ints, Knowledge
+from symptomdb.find.query import Query
+
+Doubles = NDArray[np.float64]
+#: How many of the likeliest conditions are looked at.
+_CONDITIONS = 150
+#: A person with a condition has a finding that is not known for it this often, and lacks an obligate one as often.
+_SURPRISE = 0.02
+#: Named in the reason: at most so many conditions for and against.
+_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A question with its expected information in bits and the likely conditions that the answer would part."""
+
+    term: int
+    bits: float
+    favours: tuple[int, ...]
+    disfavours: tuple[int, ...]
+
+
+def best_question(knowledge: Knowledge, query: Query, chances: Floats, known: set[int]) -> Gain | None:
+    """The finding whose answer tells most; None when nothing is left to ask.
+
+    Args:
+        chances: (conditions,) probabilities.
+        known: Numbers of the terms that were asked or told.
+    """
+    count = min(_CONDITIONS, len(chances))
+    likely = np.argsort(-chances, kind="stable")[:count]
+    terms, shares = expected_shares(knowledge, likely)
+    left = _still_open(knowledge, terms, query, known)
+    if not left.any():
+        return None
+    terms, shares = terms[left], shares[:, left]
+    weight = chances[likely].astype(np.float64)
+    weight /= weight.sum()
+    bits = mutual_information(weight, shares)
+    best = int(np.argmax(bits))
+    column = shares[:, best]
+    by_weight = np.argsort(-weight, kind="stable")
+    favours = [int(likely[i]) for i in by_weight if column[i] >= 0.5][:_NAMED]
+    against = [int(likely[i]) for i in by_weight if column[i] < 0.2][:_NAMED]
+    return Gain(int(terms[best]), float(bits[best]), tuple(favours), tuple(against))
+
+
+def expected_shares(knowledge: Knowledge, conditions: NDArray[np.integer]) -> tuple[Ints, Doubles]:
+    """Terms of the conditions' own rows, and (conditions, terms) how often people with each have them or a form."""
+    arrays = knowledge.arrays
+    rows = [arrays.row_terms[arrays.row_starts[c] : arrays.row_starts[c + 1]] for c in conditions.tolist()]
+    terms = np.unique(np.concatenate(rows)).astype(np.int32)
+    place = np.full(len(knowledge.terms), -1, dtype=np.int64)
+    place[terms] = np.arange(len(terms))
+    shares = np.zeros((len(conditions), len(terms)))
+    for line, condition in enumerate(conditions.tolist()):
+        here = slice(arrays.present_starts[condition], arrays.present_starts[condition + 1])
+        at = place[arrays.present_terms[here]]
+        shares[line, at[at >= 0]] = arrays.row_shares[arrays.present_rows[here]][at >= 0]
+    return terms, np.clip(shares, _SURPRISE, 1 - _SURPRISE)
+
+
+def mutual_information(weight: Doubles, shares: Doubles) -> Doubles:
+    """(terms,) bits that a yes or no gives about the conditions.
+
+    >>> mutual_information(np.array([0.5, 0.5]), np.array([[1.0, 0.5], [0.0, 0.5]])).round(3).tolist()
+    [1.0, 0.0]
+    """
+    return _entropy(weight @ shares) - weight @ _entropy(shares)
+
+
+def _entropy(chance: Doubles) -> Doubles:
+    inner = np.clip(chance, 1e-12, 1 - 1e-12)
+    return np.asarray(-(inner * np.log2(inner) + (1 - inner) * np.log2(1 - inner)))
+
+
+def _still_open(knowledge: Knowledge, terms: Ints, query: Query, known: set[int]) -> NDArray[np.bool_]:
+    """Whether a question is open: neither known, nor implied by what was observed, nor denied by what was excluded."""
+    starts, ancestors = knowledge.arrays.ancestor_starts, knowledge.arrays.ancestors
+    closed = set(known)
+    for number in query.observed.tolist():
+        closed.update(ancestors[starts[number] : starts[number + 1]].tolist())
+    absent = set(query.excluded.tolist())
+    open_ = [
+        term not in closed and absent.isdisjoint(ancestors[starts[term] : starts[term + 1]].tolist())
+        for term in terms.tolist()
+    ]
+    return np.array(open_, dtype=bool)

@@ -1,0 +1,179 @@
+"""The interview: which finding to ask for next, why, and when to stop.
+
+Red flags come first, in the order given; after them the finding whose answer is expected to tell most about the
+likeliest conditions. Here "no" counts against conditions that have the finding, since it was asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from symptomdb.errors import BadInput
+from symptomdb.find.information import Gain, best_question
+from symptomdb.find.query import prepare
+from symptomdb.find.rank import Ranker
+from symptomdb.find.token import TokenContent, read_token, write_token
+from symptomdb.model.candidate import Ranking
+from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Case
+
+#: How much a "no" counts, as `Method.excluded_weight`.
+_WEIGHT_OF_NO = 1.0
+
+
+class Reply(StrEnum):
+    """What a person can say to a question."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask next.
+
+    Attributes:
+        text: The question in plain words.
+        why: What the answer would decide, in plain words.
+        bits: Information that the answer is expected to give; 0 for a red flag, which is asked whatever it tells.
+    """
+
+    term: Curie
+    label: str
+    text: str
+    why: str
+    bits: float = 0.0
+    red_flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why nothing more is asked: ``sure``, ``limit`` or ``exhausted``, and the same in plain words."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The state of one interview: what was known at the start and every answer since, in order."""
+
+    start: Case
+    answers: tuple[tuple[Curie, Reply], ...] = ()
+
+    def answer(self, term: Curie, reply: Reply) -> Interview:
+        """The state after one more answer; a second answer to a question replaces the first."""
+        kept = tuple(one for one in self.answers if one[0] != term)
+        return replace(self, answers=(*kept, (term, reply)))
+
+    def undo(self) -> Interview:
+        """The state before the last answer; `BadInput` when there is none."""
+        if not self.answers:
+            raise BadInput("There is no answer to take back.", "Answer the question first.")
+        return replace(self, answers=self.answers[:-1])
+
+    def case(self) -> Case:
+        """All that is known now, as a case."""
+        observed = [term for term, reply in self.answers if reply is Reply.YES]
+        excluded = [term for term, reply in self.answers if reply is Reply.NO]
+        seen = dict.fromkeys((*self.start.observed, *observed))
+        absent = dict.fromkeys(term for term in (*self.start.excluded, *excluded) if term not in seen)
+        return replace(self.start, observed=tuple(seen), excluded=tuple(absent))
+
+    def to_token(self) -> str:
+        """The state as a short text; `symptomdb.find.token` says what it holds."""
+        known = [(term, "observed") for term in self.start.observed]
+        known += [(term, "excluded") for term in self.start.excluded]
+        asked = [(term, reply.value) for term, reply in self.answers]
+        age = None if self.start.age_years is None else int(self.start.age_years)
+        return write_token(TokenContent(self.start.sex, age, tuple(known + asked)))
+
+    @classmethod
+    def from_token(cls, token: str) -> Interview:
+        """Resume; `BadInput` when the token can't be read."""
+        content = read_token(token)
+        by_word: dict[str, list[Curie]] = {"observed": [], "excluded": []}
+        answers: list[tuple[Curie, Reply]] = []
+        for term, word in content.answers:
+            if word in by_word:
+                by_word[word].append(term)
+            else:
+                answers.append((term, Reply(word)))
+        age = None if content.age_years is None else float(content.age_years)
+        start = Case(tuple(by_word["observed"]), tuple(by_word["excluded"]), age, content.sex)
+        return cls(start, tuple(answers))
+
+
+class Interviewer:
+    """Asks about one knowledge base.
+
+    Args:
+        red_flags: Findings that need care at once, in the order in which to ask for them.
+        sure_at: The interview stops when the first condition is this probable.
+        most: The interview stops after so many questions.
+        least_bits: The interview stops when no question is expected to tell more.
+    """
+
+    def __init__(
+        self,
+        ranker: Ranker,
+        red_flags: tuple[Curie, ...] = (),
+        sure_at: float = 0.9,
+        most: int = 20,
+        least_bits: float = 0.01,
+    ) -> None:
+        method = replace(ranker.knowledge.method, excluded_weight=_WEIGHT_OF_NO)
+        self.ranker = Ranker(replace(ranker.knowledge, method=method))
+        self._red_flags = red_flags
+        self._sure_at = sure_at
+        self._most = most
+        self._least_bits = least_bits
+
+    def next(self, interview: Interview) -> Question | Stop:
+        """The next question, or why there is none."""
+        asked = {term for term, _ in interview.answers}
+        case = interview.case()
+        if len(interview.answers) >= self._most:
+            return Stop("limit", f"{self._most} questions were asked.")
+        known = asked | set(case.observed) | set(case.excluded)
+        for flag in self._red_flags:
+            if flag not in known and flag in self.ranker.knowledge.numbers:
+                return self._ask_red_flag(flag)
+        query = prepare(self.ranker.knowledge, case)
+        chances = self.ranker.probabilities(query)
+        if len(query.observed) and float(chances.max()) >= self._sure_at:
+            return Stop("sure", f"One condition now has a probability of at least {self._sure_at:.0%}.")
+        numbers = self.ranker.knowledge.numbers
+        gain = best_question(
+            self.ranker.knowledge, query, chances, {numbers[term] for term in known if term in numbers}
+        )
+        if gain is None or gain.bits < self._least_bits:
+            return Stop("exhausted", "No further question would change the picture.")
+        return self._ask(gain)
+
+    def ranking(self, interview: Interview, top: int = 10) -> Ranking:
+        """What the answers say so far."""
+        return self.ranker.rank(interview.case(), top)
+
+    def _ask(self, gain: Gain) -> Question:
+        knowledge = self.ranker.knowledge
+        names = [knowledge.names[number] for number in gain.favours]
+        why = f"If yes, it would speak for {' or '.join(names)}" if names else "The answer would narrow the list"
+        against = [knowledge.names[number] for number in gain.disfavours]
+        why += f", rather than {' or '.join(against)}." if names and against else "."
+        return Question(
+            knowledge.terms[gain.term], knowledge.labels[gain.term], self._wording(gain.term), why, gain.bits
+        )
+
+    def _ask_red_flag(self, flag: Curie) -> Question:
+        number = self.ranker.knowledge.numbers[flag]
+        why = "It can be a sign of something that needs care at once, so it is asked first."
+        return Question(flag, self.ranker.knowledge.labels[number], self._wording(number), why, red_flag=True)
+
+    def _wording(self, number: int) -> str:
+        knowledge = self.ranker.knowledge
+        label = knowledge.plain_labels[number] or knowledge.labels[number]
+        is_word = label[1:2].islower() or label[1:2] in {" ", ""}
+        return f"Is there, or has there been: {label[0].lower() + label[1:] if is_word else label}?"
