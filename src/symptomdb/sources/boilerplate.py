@@ -15,7 +15,8 @@ _LINK_LISTS = (
     re.compile(r"^\W*$"),
 )
 _NAVIGATION = re.compile(
-    r"\*See the Pronunciation Guide for tips on how to say the[^.]*\.|^Key Points\s+|\(Watch the video[^)]*\)|To enlarge[^.]*\."
+    r"\*See the Pronunciation Guide for tips on how to say the[^.]*\.|^Key Points\s+|\(Watch the video[^)]*\)"
+    r"|To enlarge[^.]*\."
 )
 #: Shorter rests of an answer say nothing.
 _SHORTEST = 25

@@ -1,4 +1,4 @@
-"""The dismech extract: findings, treatments and genetic causes gathered with artificial intelligence, without evidence."""
+"""The dismech extract: findings, treatments and causes gathered with artificial intelligence, without evidence."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def read_dismech(folder: Folder, manifest: Manifest = MANIFEST) -> Loaded:
                     note=NOTE,
                     references=(manifest.id,),
                     finding=finding,
-                )  # fmt: skip
+                )
             )
     counts["disorders"] = len(names)
     manifest.check_counts(counts, folder.paths[0])

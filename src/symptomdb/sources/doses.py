@@ -1,10 +1,13 @@
-"""Doses in texts of others: found so that they are not shown. What to take, and how much, is for a professional to say."""
+"""Doses in texts of others: found so that they are not shown; how much to take is for a professional to say."""
 
 from __future__ import annotations
 
 import re
 
-_UNIT = r"(?:mg|mcg|µg|μg|ug|g|kg|ng|ml|mL|L|IU|units?|mmol|mEq|meq|Gy|cGy|mCi|MBq|drops?|tablets?|capsules?|puffs?|doses?|cycles?)"
+_UNIT = (
+    r"(?:mg|mcg|µg|μg|ug|g|kg|ng|ml|mL|L|IU|units?|mmol|mEq|meq|Gy|cGy|mCi|MBq"
+    r"|drops?|tablets?|capsules?|puffs?|doses?|cycles?)"
+)
 _DOSE = re.compile(
     rf"\d[\d.,]*\s*(?:(?:-|–|to)\s*\d[\d.,]*\s*)?{_UNIT}\b"
     r"|\d[\d.,]*\s*%\s*(?:solution|cream|gel|ointment|lotion)"

@@ -91,7 +91,7 @@ def _read(folder: Folder, name: str, manifest: Manifest) -> Loaded:
                 note=_NOTES[row["category"]],
                 references=(manifest.id,),
                 evidence=row["category"],
-            )  # fmt: skip
+            )
         )
     counts["diseases"] = len(names)
     manifest.check_counts(counts, table.path)

@@ -35,7 +35,7 @@ MANIFEST = Manifest(
     licence_url="https://creativecommons.org/licenses/by/4.0/",
     url="https://github.com/abachaa/MedQuAD",
     trust=Trust.EXPERT_DATABASE,
-    attribution="MedQuAD (Ben Abacha and Demner-Fushman 2019), CC BY 4.0; each passage names its institute and address.",
+    attribution="MedQuAD (Ben Abacha, Demner-Fushman 2019), CC BY 4.0; each passage names institute and address.",
     release="2023-10-17",
     # 16,407 in the usual tags, and 2 in the four files that spell their tags otherwise
     expected=exactly(documents=5_497, answers=16_409),
@@ -150,10 +150,16 @@ class _Reader:
         self.entries.append(Entry(document.record, names, codes, by_name=True))
         self.publications.append(
             Publication(
-                str(document.record), "quoted web page", document.focus, year=TEXT_YEAR, publisher=document.publisher,
-                url=document.url, licence=MANIFEST.licence, part_read="quoted in MedQuAD",
+                str(document.record),
+                "quoted web page",
+                document.focus,
+                year=TEXT_YEAR,
+                publisher=document.publisher,
+                url=document.url,
+                licence=MANIFEST.licence,
+                part_read="quoted in MedQuAD",
             )
-        )  # fmt: skip
+        )
 
     def _iter_claims(self, document: _Document, place: str) -> Iterator[Claim]:
         seen: set[str] = set()
@@ -170,9 +176,17 @@ class _Reader:
             seen.add(prose)
             self.counts[f"passages_{aspect}"] += 1
             yield Claim(
-                document.record, document.record, MANIFEST.id, aspect, ClaimKind.PASSAGE, prose, f"{place}#{number:02}",
-                Modality.IS, note=NOTE, references=(str(document.record),),
-            )  # fmt: skip
+                document.record,
+                document.record,
+                MANIFEST.id,
+                aspect,
+                ClaimKind.PASSAGE,
+                prose,
+                f"{place}#{number:02}",
+                Modality.IS,
+                note=NOTE,
+                references=(str(document.record),),
+            )
 
 
 def _parse(member: Member) -> _Document:

@@ -1,6 +1,6 @@
 """Mondo: labels, synonyms of rare diseases, codes of other vocabularies with their relation, and the rare hierarchy.
 
-Formats: SSSOM (https://mapping-commons.github.io/sssom/), ``class-stats.tsv``, ``newrare.tsv``, ``mondo-rare_edges.tsv``.
+Formats: SSSOM (https://mapping-commons.github.io/sssom/); ``class-stats``, ``newrare``, ``mondo-rare_edges``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from symptomdb.model.identity import Entry
 from symptomdb.model.source import Trust
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
-from symptomdb.sources.manifest import Manifest, about
+from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.record import LoadReport, Rejected
 from symptomdb.sources.tables import Table
 
@@ -31,13 +31,13 @@ MANIFEST = Manifest(
     trust=Trust.EXPERT_DATABASE,
     attribution="Mondo Disease Ontology, Monarch Initiative, CC BY 4.0 (its mapping tables CC0).",
     release="2026-08-04",
-    expected=about(
-        classes=23_726,
+    expected=exactly(
+        classes=23_684,  # 23,726 numbers below 1,000,000 less 42 whose label says non-human animal,
         exact_umls=21_571,
         exact_doid=11_683,
-        exact_omim=9_749,
+        exact_omim=9_750,
         exact_orpha=8_394,
-        exact_mesh=7_978,
+        exact_mesh=7_974,
         exact_icd11=4_506,
         exact_icd10cm=1_999,
         gard=15_803,
@@ -48,15 +48,19 @@ MANIFEST = Manifest(
 )
 #: Table of the release to the relation that it holds. SNOMED CT, MedDRA and UMLS texts are off by default: not read.
 #: UMLS is read for its exact codes only, which join MedQuAD's passages and are not shown.
-_TABLES = {
-    **{f"mondo_exactmatch_{name}.sssom.tsv": Relation.EXACT
-       for name in ("omim", "omimps", "orphanet", "doid", "mesh", "umls", "icd10cm", "icd11.foundation", "ncit")},
-    **{f"mondo_{kind}match_{name}.sssom.tsv": relation
-       for kind, relation in (("close", Relation.CLOSE), ("broad", Relation.BROAD), ("narrow", Relation.NARROW))
-       for name in ("icd10cm", "mesh", "ncit", "icd11.foundation")},
+TABLES = {
+    **{
+        f"mondo_exactmatch_{name}.sssom.tsv": Relation.EXACT
+        for name in ("omim", "omimps", "orphanet", "doid", "mesh", "umls", "icd10cm", "icd11.foundation", "ncit")
+    },
+    **{
+        f"mondo_{kind}match_{name}.sssom.tsv": relation
+        for kind, relation in (("close", Relation.CLOSE), ("broad", Relation.BROAD), ("narrow", Relation.NARROW))
+        for name in ("icd10cm", "mesh", "ncit", "icd11.foundation")
+    },
     "mondo_hasdbxref_gard.sssom.tsv": Relation.RELATED,
     "mondo_hasdbxref_hp.sssom.tsv": Relation.RELATED,
-}  # fmt: skip
+}
 _NEEDED = ("mondo_exactmatch_omim.sssom.tsv", "mondo_exactmatch_orphanet.sssom.tsv", "class-stats.tsv")
 _PREFIXES = {"Orphanet": "ORPHA", "mesh": "MESH", "icd11.foundation": "ICD11"}
 _SSSOM = ("subject_id", "predicate_id", "object_id")
@@ -131,7 +135,7 @@ class _Reader:
         found: dict[Curie, list[Xref]] = {}
         counts: Counter[str] = Counter()
         version = ""
-        for name, relation in _TABLES.items():
+        for name, relation in TABLES.items():
             path = self._folder.get(name)
             if path is None:
                 continue

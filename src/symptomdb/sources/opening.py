@@ -69,7 +69,7 @@ def check_size(path: Path, given: int, compressed: int) -> None:
     """Raise `SourceError` when so many unpacked bytes come out of so many packed ones that it must be a bomb."""
     if given > MAX_BYTES or (given > _SMALL and given > MAX_RATIO * compressed):
         raise SourceError(
-            f"{path} unpacks to more than {given >> 20:,} MB from {compressed:,} bytes; such a file may be made to do harm.",
+            f"{path} unpacks to over {given >> 20:,} MB from {compressed:,} bytes; it may be made to do harm.",
             _DISTRUST,
         )
 

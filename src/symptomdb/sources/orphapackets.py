@@ -18,7 +18,7 @@ from symptomdb.model.identity import Entry
 from symptomdb.model.source import Trust
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
-from symptomdb.sources.manifest import Manifest, about
+from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.opening import iter_members
 from symptomdb.sources.record import LoadReport, Rejected
 
@@ -32,7 +32,7 @@ MANIFEST = Manifest(
     trust=Trust.EXPERT_DATABASE,
     attribution="Orphadata: free access data from Orphanet, © INSERM, CC BY 4.0.",
     release="2025-12-09",
-    expected=about(
+    expected=exactly(
         entries=9_960, definitions=6_891, synonyms=13_888, prevalences=16_654, with_prevalence=6_440,
         with_onset=6_778, with_inheritance=6_237, findings=115_878, exact_omim=3_659,
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from symptomdb.model.source import Trust
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
-from symptomdb.sources.manifest import Manifest, about
+from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.obo import read_obo
 
 MANIFEST = Manifest(
@@ -20,7 +20,7 @@ MANIFEST = Manifest(
     trust=Trust.EXPERT_DATABASE,
     attribution="Symptom Ontology, CC0.",
     release="2026-07-30",
-    expected=about(terms=1_020),
+    expected=exactly(terms=1_020),
 )
 
 
