@@ -1,8 +1,8 @@
 """The build: sources → checks → store, all or nothing.
 
 Each step is a function that takes what it needs and gives values; nothing is written before all of them are done. Rooms
-that want arrays of their own in the knowledge base add a maker to `ARRAYS`: it is given what was read and gives the
-bytes, which `store.facts.Facts.blob` returns under its name.
+that want arrays of their own in the knowledge base have a maker in `ARRAYS`: it is given what was read and the version,
+and gives the bytes, which `store.facts.Facts.blob` returns under its name.
 """
 
 from __future__ import annotations
@@ -10,16 +10,19 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from symptomdb.assembly.arrays import ranking_tables, reading_index
 from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
 from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
+from symptomdb.assembly.reconciling import Reconciled, reconcile
 from symptomdb.assembly.report import BuildReport
+from symptomdb.assembly.site_sources import SiteSources
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.page import Monograph
 from symptomdb.model.source import Publication
@@ -30,8 +33,10 @@ from symptomdb.sources.bibliography import read_bibliography
 from symptomdb.sources.english import read_english_words
 from symptomdb.sources.hpo import read_hpo
 from symptomdb.sources.hpoa import read_hpoa
+from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.local_findings import read_local_findings
 from symptomdb.sources.monographs import read_monographs
+from symptomdb.sources.overrides import read_overrides
 from symptomdb.sources.record import LoadReport
 from symptomdb.store.connection import describe_place
 from symptomdb.store.replace import new_database
@@ -40,6 +45,7 @@ from symptomdb.store.values import Contents, Progress
 from symptomdb.store.writer import write
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Knowledge:
     Attributes:
         findings: Terms that are findings, parents before children.
         own_digest: SHA-256 over the files of our own content.
+        lexicon: Folder of our own wordings for findings.
     """
 
     hierarchy: Hierarchy
@@ -59,10 +66,20 @@ class Knowledge:
     joined: Joined
     loads: tuple[LoadReport, ...]
     own_digest: str
+    lexicon: Path
+
+
+def _reading_index(knowledge: Knowledge, _version: str) -> bytes:
+    return reading_index(knowledge.terms, knowledge.joined.annotations, knowledge.lexicon)
+
+
+def _ranking_tables(knowledge: Knowledge, version: str) -> bytes:
+    joined = knowledge.joined
+    return ranking_tables(knowledge.terms, joined.annotations, joined.conditions, knowledge.monographs, version)
 
 
 #: Name of a blob to the function that makes its bytes.
-ARRAYS: dict[str, Callable[[Knowledge], bytes]] = {}
+ARRAYS: dict[str, Callable[[Knowledge, str], bytes]] = {"read": _reading_index, "find": _ranking_tables}
 
 
 def build(
@@ -81,7 +98,7 @@ def build(
         StoreError: Another build is running, or the database can't be written. The old database is as it was.
     """
     started = time.perf_counter()
-    inputs = inputs or Inputs.installed()
+    inputs = inputs or Inputs.installed(SiteSources(settings.home / "sources").loaded())
     with new_database(settings.database_url) as connection:
         knowledge = read_knowledge(inputs, settings.include_iea, progress)
         contents = prepare(knowledge, inputs, settings.include_iea, progress)
@@ -114,6 +131,9 @@ def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Kno
     records = Records(hpoa.report.source.id, hpoa.records, hpoa.annotations, hpoa.other_names)
     terms = (*hpo.terms, *local)
     hierarchy = Hierarchy.of(terms)
+    joined = join(records, own.monographs)
+    loaded = _read_loaded(inputs, progress)
+    reconciled = reconcile(joined, own.monographs, loaded, read_overrides()) if loaded else None
     return Knowledge(
         hierarchy=hierarchy,
         terms=terms,
@@ -123,6 +143,7 @@ def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Kno
         joined=join(records, own.monographs),
         loads=(own.report, hpo.report, hpoa.report),
         own_digest=_digest_of(inputs.content),
+        lexicon=inputs.content / "lexicon",
     )
 
 
@@ -133,20 +154,25 @@ def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: P
     progress("Make name keys", 1, 2)
     tokens = count_tokens(keys, read_english_words(inputs.english))
     progress("Make name keys", 2, 2)
+    version = version_of(knowledge, include_iea)
     return Contents(
         sources=[load.source for load in knowledge.loads],
-        publications=knowledge.publications,
-        terms=knowledge.terms,
+        publications=(*knowledge.publications, *_releases(knowledge.loaded)),
+        terms=(*knowledge.terms, *(term for one in knowledge.loaded for term in one.terms)),
         conditions=knowledge.joined.conditions,
         annotations=knowledge.joined.annotations,
         monographs=knowledge.monographs,
         aliases=knowledge.joined.aliases,
         headings=organ_systems(knowledge.hierarchy),
+        claims=knowledge.reconciled.claims if knowledge.reconciled else (),
+        kinships=knowledge.reconciled.kinships if knowledge.reconciled else (),
+        tests=tuple(test for one in knowledge.loaded for test in one.tests),
+        remarks=knowledge.reconciled.remarks if knowledge.reconciled else (),
         name_keys=keys,
         tokens=tokens,
-        blobs={name: partial(make, knowledge) for name, make in ARRAYS.items()},
+        blobs={name: partial(make, knowledge, version) for name, make in ARRAYS.items()},
         meta={
-            "version": version_of(knowledge, include_iea),
+            "version": version,
             "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "include_iea": str(int(include_iea)),
         },
@@ -183,6 +209,7 @@ def _notes(knowledge: Knowledge) -> tuple[str, ...]:
     return (
         f"{len(joined.aliases):,} disease records belong to a monograph of ours.",
         f"Findings: {len(findings):,} lines, {shown:,} pairs of record and finding that are not excluded.",
+        *(knowledge.reconciled.notes if knowledge.reconciled else ()),
     )
 
 

@@ -1,0 +1,66 @@
+"""Arrays that rooms keep in the knowledge base: the index that READ reads with, and the tables that FIND ranks with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from symptomdb.find.rank import Ranker
+from symptomdb.model.annotation import Annotation, AnnotationKind
+from symptomdb.model.aspect import Aspect
+from symptomdb.model.condition import Condition
+from symptomdb.model.evidence import Modality
+from symptomdb.model.page import Monograph
+from symptomdb.model.term import Term
+from symptomdb.read.findings import Reader
+from symptomdb.sources.lexicon import read_lexicon
+
+#: Other aspects name findings too, but also those of conditions that it is mistaken for.
+_OWN_FINDINGS = (Aspect.SYMPTOMS, Aspect.COMPLICATIONS)
+_OPEN = (Modality.UNCERTAIN, Modality.CONTESTED)
+
+
+def reading_index(terms: Sequence[Term], annotations: Iterable[Annotation], lexicon: Path) -> bytes:
+    """What `Reader.from_bytes` reads: the names of all findings and our own wordings for them."""
+    wordings = read_lexicon(lexicon, {term.id for term in terms}) if lexicon.is_dir() else ()
+    usage = Counter(item.term for item in annotations if item.kind is AnnotationKind.FINDING and not item.excluded)
+    return Reader.build(terms, wordings, usage).to_bytes()
+
+
+def ranking_tables(
+    terms: Sequence[Term],
+    annotations: Iterable[Annotation],
+    conditions: Iterable[Condition],
+    monographs: Iterable[Monograph],
+    version: str,
+) -> bytes:
+    """What `Ranker.from_bytes` reads: the findings of all conditions, our monographs' own among them."""
+    names = {condition.id: condition.name for condition in conditions}
+    every = [*annotations, *iter_monograph_annotations(monographs)]
+    return Ranker.build(terms, every, names=names, version=version).to_bytes()
+
+
+def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Annotation]:
+    """One annotation per coded finding of a symptom or complication; open claims are left out, denials are excluded."""
+    for page in monographs:
+        seen = set()
+        for statement in page.statements:
+            if statement.aspect not in _OWN_FINDINGS or statement.modality in _OPEN or not statement.is_sourced:
+                continue
+            for term in statement.findings:
+                excluded = statement.modality is Modality.NEVER
+                if (term, excluded) in seen:
+                    continue
+                seen.add((term, excluded))
+                yield Annotation(
+                    condition=page.condition.id,
+                    record=page.condition.id,
+                    kind=AnnotationKind.FINDING,
+                    term=term,
+                    source=statement.source,
+                    line=0,
+                    excluded=excluded,
+                    evidence="MONOGRAPH",
+                    references=statement.citations,
+                )
