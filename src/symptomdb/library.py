@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from symptomdb.errors import BadCurie, BadInput, NotFound
+from symptomdb.errors import BadCurie, BadInput, NotFound, TooLarge
 from symptomdb.model.answer import Answer, KnowledgeBase
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
@@ -22,11 +23,17 @@ from symptomdb.store.facts import Facts
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from symptomdb.find.rank import Options, Ranker
+    from symptomdb.model.candidate import Ranking
+    from symptomdb.model.finding import Case
     from symptomdb.model.page import MonographPage
     from symptomdb.model.search import SearchHit
+    from symptomdb.read.findings import Reader, Reading
 
 #: Longest question that is read, in characters.
 MAX_QUESTION = 10_000
+#: Longest text that `SymptomDatabase.read` takes, in characters.
+MAX_TEXT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,51 @@ class SymptomDatabase:
             return linked_data.script_text(linked_data.answer_page(answer, address))
         data = linked_data.condition_page(condition, answer, self.page(condition.id), address)
         return linked_data.script_text(data)
+
+    def read(self, text: str) -> Reading:
+        """Read free text into coded findings, each observed, excluded or somebody else's; nothing is stored.
+
+        Raises:
+            TooLarge: The text is longer than `MAX_TEXT` characters.
+        """
+        if len(text) > MAX_TEXT:
+            raise TooLarge(f"The text has {len(text):,} characters; {MAX_TEXT:,} is the limit.", "Send it in parts.")
+        return self.reader.read(text)
+
+    def case_of(self, text: str, age_years: float | None = None, sex: str = "unknown") -> Case:
+        """The case that a text tells of: what was observed and what was excluded; all else is left out."""
+        from symptomdb.model.finding import Case, Status
+
+        reading = self.read(text)
+        by_status = {
+            status: tuple(dict.fromkeys(finding.term for finding in reading.findings if finding.status is status))
+            for status in (Status.OBSERVED, Status.EXCLUDED)
+        }
+        observed = by_status[Status.OBSERVED]
+        excluded = tuple(term for term in by_status[Status.EXCLUDED] if term not in observed)
+        return Case(observed, excluded, age_years, sex, history=reading.history)
+
+    def find(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
+        """Rank all conditions for a case, the first `top` with a reason per finding.
+
+        Raises:
+            BadCase: The case contradicts itself.
+        """
+        return self.ranker.rank(case, top, options)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads text; its index is loaded when it is first used."""
+        from symptomdb.read.findings import Reader
+
+        return Reader.from_bytes(self._facts.blob("read"))
+
+    @cached_property
+    def ranker(self) -> Ranker:
+        """What ranks; its tables are loaded when they are first used."""
+        from symptomdb.find.rank import Ranker
+
+        return Ranker.from_bytes(self._facts.blob("find"))
 
     def check(self) -> CheckReport:
         """Look whether the knowledge base is sound: integrity, citations, overdue reviews."""
