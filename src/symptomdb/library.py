@@ -109,7 +109,7 @@ class SymptomDatabase:
             self._facts,
             wording=wording,
             context=context,
-            knowledge_base=self._knowledge_base,
+            knowledge_base=self._knowledge_base(),
             emergency_number=self._settings.emergency_number,
         )
 
@@ -131,7 +131,7 @@ class SymptomDatabase:
             self._facts,
             aspects=tuple(_aspect(aspect) for aspect in aspects),
             wording=wording,
-            knowledge_base=self._knowledge_base,
+            knowledge_base=self._knowledge_base(),
         )
 
     def find_condition(self, text: str) -> Condition:
@@ -232,9 +232,7 @@ class SymptomDatabase:
         problems, notes = self._facts.check()
         return CheckReport(self.version, tuple(problems), tuple(notes))
 
-    @cached_property
     def _knowledge_base(self) -> KnowledgeBase:
-        # An opened knowledge base never changes: a build puts a new one in its place.
         return KnowledgeBase(self.version, {source.id: source.version for source in self.sources()})
 
 
