@@ -21,6 +21,7 @@ from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
 from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
 from symptomdb.assembly.reconciling import Reconciled, reconcile
+from symptomdb.assembly.ranking import ranking_bytes
 from symptomdb.assembly.report import BuildReport
 from symptomdb.assembly.site_sources import SiteSources
 from symptomdb.model.annotation import Annotation, AnnotationKind
@@ -56,6 +57,8 @@ class Knowledge:
         findings: Terms that are findings, parents before children.
         own_digest: SHA-256 over the files of our own content.
         lexicon: Folder of our own wordings for findings.
+        loaded: What the site's loaded sources gave; `joined` holds their records under our ids.
+        reconciled: Claims and kinships of the loaded sources; None when nothing is loaded.
     """
 
     hierarchy: Hierarchy
@@ -67,6 +70,8 @@ class Knowledge:
     loads: tuple[LoadReport, ...]
     own_digest: str
     lexicon: Path
+    loaded: tuple[Loaded, ...] = ()
+    reconciled: Reconciled | None = None
 
 
 def _reading_index(knowledge: Knowledge, _version: str) -> bytes:
@@ -140,11 +145,40 @@ def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Kno
         findings=tuple(findings_of(hierarchy, local)),
         publications=publications,
         monographs=own.monographs,
-        joined=join(records, own.monographs),
-        loads=(own.report, hpo.report, hpoa.report),
+        joined=reconciled.joined if reconciled else joined,
+        loads=(own.report, hpo.report, hpoa.report, *(one.report for one in loaded)),
         own_digest=_digest_of(inputs.content),
         lexicon=inputs.content / "lexicon",
+        loaded=loaded,
+        reconciled=reconciled,
     )
+
+
+def _read_loaded(inputs: Inputs, progress: Progress) -> tuple[Loaded, ...]:
+    found = []
+    for done, one in enumerate(inputs.loaded):
+        progress("Read loaded sources", done, len(inputs.loaded))
+        found.append(one.loader.read(one.folder, one.manifest))
+    if inputs.loaded:
+        progress("Read loaded sources", len(inputs.loaded), len(inputs.loaded))
+    return tuple(found)
+
+
+def _releases(loaded: Iterable[Loaded]) -> Iterator[Publication]:
+    """Each loaded release as a publication that its claims cite, and the documents that it quotes."""
+    for one in loaded:
+        source = one.report.source
+        year = _YEAR.search(source.version)
+        yield Publication(
+            source.id,
+            "data release",
+            f"{source.name}, release {source.version}",
+            year=int(year[0]) if year else None,
+            publisher=source.publisher,
+            url=source.url,
+            licence=source.licence,
+        )
+        yield from one.publications
 
 
 def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: Progress) -> Contents:
@@ -204,10 +238,11 @@ def _digest_of(folder: Path) -> str:
 
 def _notes(knowledge: Knowledge) -> tuple[str, ...]:
     joined = knowledge.joined
+    pages = {page.condition.id for page in knowledge.monographs}
     findings = [item for item in joined.annotations if item.kind is AnnotationKind.FINDING]
     shown = _count_pairs(item for item in findings if not item.excluded)
     return (
-        f"{len(joined.aliases):,} disease records belong to a monograph of ours.",
+        f"{sum(to in pages for to in joined.aliases.values()):,} disease records belong to a monograph of ours.",
         f"Findings: {len(findings):,} lines, {shown:,} pairs of record and finding that are not excluded.",
         *(knowledge.reconciled.notes if knowledge.reconciled else ()),
     )

@@ -14,6 +14,7 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.page import MonographPage
 from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
+from symptomdb.store.schema import FORMAT
 from symptomdb.store.values import TokenInfo
 
 #: What people and programs send by mistake or on purpose.
@@ -35,7 +36,7 @@ HOSTILE = (
 
 def test_it_says_what_it_is(facts: Facts) -> None:
     assert facts.version() == "2020.02.02-toy"
-    assert facts.meta()["format"] == "1"
+    assert facts.meta()["format"] == str(FORMAT)
     assert facts.sources() == [toy.OWN, toy.RECORDS]
     assert facts.blob("arrays") == b"\x00\x01 any bytes"
     with pytest.raises(NotFound, match="symptomdb build"):

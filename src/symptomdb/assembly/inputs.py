@@ -7,9 +7,20 @@ from pathlib import Path
 from typing import Self
 
 from symptomdb.sources import hpo, hpoa
+from symptomdb.sources.catalogue import Loader
 from symptomdb.sources.content import content_folder
 from symptomdb.sources.english import find_english_words
+from symptomdb.sources.folder import Folder
 from symptomdb.sources.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSource:
+    """A loadable source with the files that are at hand."""
+
+    loader: Loader
+    folder: Folder
+    manifest: Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Inputs:
         annotations: ``phenotype.hpoa``.
         content: The folder with the monographs, the bibliography and the local findings.
         english: The list of English words with their counts.
+        loaded: What the site has loaded beside, in the order in which it is read.
     """
 
     terms: Path
@@ -29,9 +41,11 @@ class Inputs:
     english: Path
     terms_manifest: Manifest = hpo.MANIFEST
     annotations_manifest: Manifest = hpoa.MANIFEST
+    loaded: tuple[LoadedSource, ...] = ()
 
     @classmethod
-    def installed(cls) -> Self:
-        """The files of the installed packages and of this one."""
+    def installed(cls, loaded: tuple[LoadedSource, ...] = ()) -> Self:
+        """The files of the installed packages and of this one, and those that the site has loaded."""
         folder = hpo.find_hpo_folder()
-        return cls(folder / "hp.obo", folder / "phenotype.hpoa", content_folder(), find_english_words())
+        files = (folder / "hp.obo", folder / "phenotype.hpoa", content_folder(), find_english_words())
+        return cls(*files, loaded=loaded)

@@ -10,6 +10,7 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.term import Term
 from symptomdb.ontology.hierarchy import Hierarchy
 from symptomdb.ontology.names import Form, is_acronym, name_forms, stem
+from symptomdb.sources.catalogue import LOADERS
 from symptomdb.store.values import NameHit, TokenInfo
 
 #: How surely a name of ours means its condition. Set by hand: our own label, then what we know it is also called.
@@ -26,7 +27,8 @@ RECORD_WEIGHT = 0.9
 TERM_WEIGHT = 0.75
 #: "Phenotypic abnormality": below it are the findings, above and beside it modes of inheritance, onsets and so on.
 _FINDINGS = Curie("HP", "0000118")
-_NAMED_BY_RECORDS = frozenset({"hpoa"})
+#: Sources whose names nobody of ours has looked at; a page of ours may cite any other.
+_NAMED_BY_RECORDS = frozenset({"hpoa", *LOADERS})
 
 
 def name_keys(conditions: Iterable[Condition], findings: Iterable[Term]) -> list[NameHit]:
@@ -84,7 +86,9 @@ def _iter_condition_hits(conditions: Iterable[Condition]) -> Iterator[NameHit]:
     for condition in conditions:
         for name in condition.names:
             denied = name.kind is NameKind.DENIED
-            base = RECORD_WEIGHT if name.source in _NAMED_BY_RECORDS and not denied else WEIGHTS[name.kind]
+            base = WEIGHTS[name.kind]
+            if name.source in _NAMED_BY_RECORDS and not denied:
+                base = min(base, RECORD_WEIGHT)
             for form in name_forms(name.text):
                 is_short = form.form is Form.ACRONYM or is_acronym(name.text)
                 kind = "acronym" if is_short and not denied else str(name.kind)

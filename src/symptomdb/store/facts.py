@@ -13,12 +13,13 @@ from symptomdb.store import parts, schema
 from symptomdb.store.claims import Claims
 from symptomdb.store.conditions import Conditions
 from symptomdb.store.connection import database_errors
+from symptomdb.store.loaded import LoadedClaims
 from symptomdb.store.names import Names
 from symptomdb.store.search import find_documents
 from symptomdb.store.soundness import Soundness
 
 
-class Facts(Conditions, Claims, Names, Soundness):
+class Facts(Conditions, Claims, LoadedClaims, Names, Soundness):
     """All that the rooms above ask of the knowledge base. Text that no database can hold finds nothing."""
 
     def version(self) -> str:

@@ -9,6 +9,7 @@ from typing import Self
 
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.claim import Claim, ClaimKind, Joining
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality, Urgency
@@ -146,6 +147,27 @@ def term(head: AnyRow, lists: TermLists) -> Term:
         replaced_by=_curie(head.replaced_by) if head.replaced_by else None,
         comment=head.comment,
         consider=_curies(head.consider),
+    )
+
+
+def claim(row: AnyRow) -> Claim:
+    """A claim of a loaded source."""
+    return Claim(
+        condition=_curie(row.condition_id),
+        record=_curie(row.record_id),
+        source=row.source,
+        aspect=Aspect(row.aspect),
+        kind=ClaimKind(row.kind),
+        text=row.text,
+        place=row.place,
+        modality=Modality(row.modality),
+        note=row.note,
+        references=tuple(row.refs.split()),
+        finding=_curie(row.finding) if row.finding else None,
+        code=row.code,
+        evidence=row.evidence,
+        frequency=row.frequency,
+        joined_by=Joining(row.joined_by),
     )
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from symptomdb.model.annotation import Annotation
+from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
+from symptomdb.model.identity import Kinship, Remark
 from symptomdb.model.page import Author, Monograph
 from symptomdb.model.source import Publication, Source
 from symptomdb.model.statement import Statement
@@ -168,3 +170,26 @@ def _iso(day: date | None) -> str | None:
 def _person(person: Author) -> Row:
     head = (person.name, person.kind, person.credentials, person.affiliation, person.place)
     return (*head, person.orcid, person.verified_by, person.conflicts)
+
+
+def claim_row(position: int, item: Claim) -> Row:
+    """A row of ``claim``."""
+    head = (str(item.condition), position, str(item.record), item.source, str(item.aspect), str(item.kind), item.text)
+    finding = str(item.finding) if item.finding else ""
+    said = (item.place, str(item.modality), item.note, " ".join(item.references), finding, item.code, item.evidence)
+    return (*head, *said, item.frequency, str(item.joined_by))
+
+
+def kinship_row(item: Kinship) -> Row:
+    """A row of ``kinship``."""
+    return str(item.parent), str(item.child), item.relation, item.source
+
+
+def test_row(item: FindingTest) -> Row:
+    """A row of ``finding_test``."""
+    return str(item.finding), str(item.action), item.prenatal, item.source
+
+
+def remark_row(number: int, item: Remark) -> Row:
+    """A row of ``remark``."""
+    return number, item.kind, item.subject, item.detail, item.source

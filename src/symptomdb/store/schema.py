@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 #: Rises with every change of what a build writes; a database of another format is refused with the advice to rebuild.
-FORMAT = 1
+FORMAT = 2
 
 metadata = MetaData(
     naming_convention={
@@ -275,6 +275,50 @@ statement_action = _of_statement("statement_action", _text("action"))
 statement_seed = _of_statement("statement_seed", _text("seed"))
 Index("ix_statement_citation_publication_id", statement_citation.c.publication_id)
 Index("ix_statement_seed_seed", statement_seed.c.seed)
+
+# --- what loaded sources say
+
+#: ``refs`` are ids of publications, PMIDs and addresses, joined by spaces.
+claim = Table(
+    "claim",
+    metadata,
+    _link("condition_id", "condition.id", primary_key=True),
+    _position(),
+    _text("record_id"),
+    _link("source", "source.id"),
+    *map(_text, ("aspect", "kind", "text", "place", "modality", "note", "refs", "finding", "code", "evidence")),
+    *map(_text, ("frequency", "joined_by")),
+    **_CLUSTERED,
+)
+Index("ix_claim_source", claim.c.source, claim.c.aspect)
+#: `child_id` is a kind of `parent_id`, or stands to it as `relation` says.
+kinship = Table(
+    "kinship",
+    metadata,
+    _link("parent_id", "condition.id", primary_key=True),
+    _link("child_id", "condition.id", primary_key=True),
+    *map(_text, ("relation", "source")),
+    **_CLUSTERED,
+)
+Index("ix_kinship_child_id", kinship.c.child_id)
+#: Which finding shows itself through which procedure.
+finding_test = Table(
+    "finding_test",
+    metadata,
+    _id("finding_id"),
+    _id("action_id"),
+    Column("prenatal", Boolean, primary_key=True),
+    _link("source", "source.id"),
+    **_CLUSTERED,
+)
+#: What reconciliation met: merges, conflicts, ambiguities, names that were not used, our own decisions.
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    *map(_text, ("kind", "subject", "detail", "source")),
+)
+Index("ix_remark_kind", remark.c.kind, remark.c.subject)
 
 # --- search, and arrays that other rooms make at build time
 

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from symptomdb.model.annotation import Annotation
+from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
+from symptomdb.model.identity import Kinship, Remark
 from symptomdb.model.page import Monograph
 from symptomdb.model.source import Publication, Source
 from symptomdb.model.term import Term
@@ -70,6 +72,10 @@ class Contents:
     monographs: Sequence[Monograph] = ()
     aliases: Mapping[Curie, Curie] = field(default_factory=dict)
     headings: Mapping[Curie, str] = field(default_factory=dict)
+    claims: Sequence[Claim] = ()
+    kinships: Sequence[Kinship] = ()
+    tests: Sequence[FindingTest] = ()
+    remarks: Sequence[Remark] = ()
     name_keys: Iterable[NameHit] = ()
     tokens: Iterable[TokenInfo] = ()
     blobs: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from sqlalchemy import Connection, Table, insert
 
 from symptomdb.model.annotation import Annotation
+from symptomdb.model.claim import Claim
+from symptomdb.model.curie import Curie
 from symptomdb.store import rows, schema
 from symptomdb.store.bulk import Row, insert_rows, iter_chunks
 from symptomdb.store.search import fill_index
@@ -44,6 +47,7 @@ def _iter_batches(contents: Contents) -> Iterator[Batch]:
     yield schema.token, map(rows.token_row, sorted(contents.tokens, key=lambda info: info.token))
     yield from _annotation_batches(contents)
     yield from _page_batches(contents)
+    yield from _loaded_batches(contents)
     yield schema.search_document, _search_documents(contents)
     yield schema.meta, iter({"format": str(schema.FORMAT), **contents.meta}.items())
 
@@ -94,6 +98,21 @@ def _page_batches(contents: Contents) -> Iterator[Batch]:
         (schema.statement_seed, [item.seed for item in said]),
     ):
         yield table, chain.from_iterable(map(rows.iter_listed, said, values))
+
+
+def _loaded_batches(contents: Contents) -> Iterator[Batch]:
+    # By condition; within it in the order of the sources as they were read.
+    claims = sorted(contents.claims, key=lambda item: item.condition)
+    places: Counter[Curie] = Counter()
+
+    def place(item: Claim) -> int:
+        places[item.condition] += 1
+        return places[item.condition]
+
+    yield schema.claim, (rows.claim_row(place(item), item) for item in claims)
+    yield schema.kinship, map(rows.kinship_row, contents.kinships)
+    yield schema.finding_test, map(rows.test_row, contents.tests)
+    yield schema.remark, (rows.remark_row(number, item) for number, item in enumerate(contents.remarks, 1))
 
 
 def _search_documents(contents: Contents) -> Iterator[Row]:

@@ -1,0 +1,80 @@
+"""Reading what loaded sources say, how conditions are related, and what reconciliation met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, or_, select
+
+from symptomdb.model.claim import Claim, FindingTest
+from symptomdb.model.curie import Curie
+from symptomdb.model.identity import Kinship, Remark
+from symptomdb.store import parts, schema
+from symptomdb.store.reader import Reader
+
+
+class LoadedClaims(Reader):
+    """Claims, kinships, tests and remarks."""
+
+    def claims(self, condition_id: Curie) -> list[Claim]:
+        """All that loaded sources say of a condition, in their order."""
+        return [parts.claim(row) for row in self.of_condition(schema.claim, condition_id)]
+
+    def kinships(self, condition_id: Curie) -> list[Kinship]:
+        """What a condition is a kind of, and what is a kind of it."""
+        table = schema.kinship
+        own = str(condition_id)
+        rows = self.rows(select(table).where(or_(table.c.parent_id == own, table.c.child_id == own)))
+        found = [Kinship(Curie.parse(r.child_id), Curie.parse(r.parent_id), r.relation, r.source) for r in rows]
+        return sorted(found, key=lambda one: (one.child, one.parent))
+
+    def finding_tests(self, findings: Iterable[Curie]) -> list[FindingTest]:
+        """The procedures through which these findings can be seen."""
+        table = schema.finding_test
+        rows = self.in_lists(select(table), table.c.finding_id, map(str, findings))
+        found = [FindingTest(Curie.parse(r.finding_id), Curie.parse(r.action_id), r.prenatal, r.source) for r in rows]
+        return sorted(found, key=lambda one: (one.action, one.finding, one.prenatal))
+
+    def remarks(self, kind: str = "", limit: int = 1000) -> list[Remark]:
+        """What reconciliation met, all of it when no `kind` (``merge``, ``conflict`` …) is named."""
+        table = schema.remark
+        chosen = select(table).order_by(table.c.id).limit(limit)
+        rows = self.rows(chosen.where(table.c.kind == kind) if kind else chosen)
+        return [Remark(row.kind, row.subject, row.detail, row.source) for row in rows]
+
+    def remark_counts(self) -> dict[str, int]:
+        """How many remarks there are of each kind."""
+        kind = schema.remark.c.kind
+        return {row[0]: row[1] for row in self.rows(select(kind, func.count()).group_by(kind).order_by(kind))}
+
+    def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """By source and aspect: how many conditions have something, and how many statements, claims or annotations."""
+        found: dict[tuple[str, str], tuple[int, int]] = {}
+        for table in (schema.statement, schema.claim):
+            columns = (table.c.source, table.c.aspect)
+            of_conditions = func.count(table.c.condition_id.distinct())
+            for source, aspect, conditions, rows in self.rows(
+                select(*columns, of_conditions, func.count()).group_by(*columns)
+            ):
+                found[source, aspect] = (conditions, rows)
+        coded = schema.annotation
+        columns = (coded.c.source, coded.c.kind)
+        counted = select(*columns, func.count(coded.c.condition_id.distinct()), func.count())
+        for source, kind, conditions, rows in self.rows(counted.where(coded.c.excluded.is_(False)).group_by(*columns)):
+            found[source, kind] = (conditions, rows)
+        return dict(sorted(found.items()))
+
+    def aspects_of(self, ids: Iterable[Curie]) -> dict[Curie, dict[str, frozenset[str]]]:
+        """Of each condition: aspect to the sources that say something on it; findings count as symptoms."""
+        found: dict[Curie, dict[str, set[str]]] = {}
+        wanted = [str(id_) for id_ in ids]
+        for table in (schema.statement, schema.claim):
+            chosen = select(table.c.condition_id, table.c.aspect, table.c.source).distinct()
+            for row in self.in_lists(chosen, table.c.condition_id, wanted):
+                found.setdefault(Curie.parse(row.condition_id), {}).setdefault(row.aspect, set()).add(row.source)
+        coded = schema.annotation
+        findings = select(coded.c.condition_id, coded.c.source).distinct()
+        findings = findings.where(coded.c.kind == "finding", coded.c.excluded.is_(False))
+        for row in self.in_lists(findings, coded.c.condition_id, wanted):
+            found.setdefault(Curie.parse(row.condition_id), {}).setdefault("symptoms", set()).add(row.source)
+        return {id_: {a: frozenset(s) for a, s in sorted(said.items())} for id_, said in found.items()}
