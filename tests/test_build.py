@@ -136,7 +136,7 @@ def test_the_report_says_what_was_read_in_words_and_as_json(workshop: Workshop) 
 
 
 def test_arrays_of_other_rooms_are_made_from_what_was_read(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(building.ARRAYS, "labels", lambda known: "|".join(t.label for t in known.terms).encode())
+    monkeypatch.setitem(building.ARRAYS, "labels", lambda known, _: "|".join(t.label for t in known.terms).encode())
     build(workshop.settings, inputs=workshop.inputs)
     with workshop.facts() as facts:
         assert b"Blue thumb" in facts.blob("labels")
@@ -165,6 +165,7 @@ def test_progress_goes_up_and_ends_whole(workshop: Workshop) -> None:
         "Read HPO annotations",
         "Make name keys",
         "Write",
+        "Write arrays",
         "Index words",
         "Put it in place",
     ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from symptomdb.find.method import PHENOTYPES
 from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
@@ -37,8 +38,11 @@ def ranking_tables(
 ) -> bytes:
     """What `Ranker.from_bytes` reads: the findings of all conditions, our monographs' own among them."""
     names = {condition.id: condition.name for condition in conditions}
+    ids = {term.id for term in terms}
+    # Another ontology than HPO ranks below its own first root.
+    root = PHENOTYPES if PHENOTYPES in ids else next(term.id for term in terms if not term.parents)
     every = [*annotations, *iter_monograph_annotations(monographs)]
-    return Ranker.build(terms, every, names=names, version=version).to_bytes()
+    return Ranker.build(terms, every, names=names, version=version, root=root).to_bytes()
 
 
 def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Annotation]:
