@@ -9,10 +9,12 @@ from typing import Any
 
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Modality, Urgency
 from symptomdb.model.frequency import Frequency
+from symptomdb.model.identity import Kinship
 from symptomdb.model.source import Publication
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Synonym, Term
@@ -54,6 +56,9 @@ class ToyFacts:
     term_table: dict[Curie, Term] = field(default_factory=dict)
     systems: dict[Curie, str] = field(default_factory=dict)
     neighbours: dict[Curie, list[Curie]] = field(default_factory=dict)
+    loaded: dict[Curie, list[Claim]] = field(default_factory=dict)
+    kin: list[Kinship] = field(default_factory=list)
+    tests: list[FindingTest] = field(default_factory=list)
 
     def add(self, record: str, name: str, *names: tuple[str, str], source: str = "own") -> Curie:
         """Add a condition; each further name is (text, kind)."""
@@ -110,6 +115,15 @@ class ToyFacts:
 
     def term_systems(self, ids: Iterable[Curie]) -> dict[Curie, str]:
         return {key: self.systems[key] for key in ids if self.systems.get(key)}
+
+    def claims(self, condition_id: Curie) -> Sequence[Claim]:
+        return self.loaded.get(condition_id, [])
+
+    def kinships(self, condition_id: Curie) -> Sequence[Kinship]:
+        return [one for one in self.kin if condition_id in (one.child, one.parent)]
+
+    def finding_tests(self, findings: Iterable[Curie]) -> Sequence[FindingTest]:
+        return [test for test in self.tests if test.finding in set(findings)]
 
     def see_also(self, condition_id: Curie) -> Sequence[Curie]:
         return self.neighbours.get(condition_id, [])

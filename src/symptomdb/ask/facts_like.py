@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from symptomdb.model.annotation import Annotation
+from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
+from symptomdb.model.identity import Kinship
 from symptomdb.model.source import Publication
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
@@ -80,6 +82,15 @@ class FactsLike(Protocol):
 
     def term_systems(self, ids: Iterable[Curie]) -> Mapping[Curie, str]:
         """The organ-system heading of each finding; a finding without one is left out."""
+
+    def claims(self, condition_id: Curie) -> Sequence[Claim]:
+        """What loaded sources say of a condition, in their order; none in a default build."""
+
+    def kinships(self, condition_id: Curie) -> Sequence[Kinship]:
+        """What a condition is a kind of, and what is a kind of it."""
+
+    def finding_tests(self, findings: Iterable[Curie]) -> Sequence[FindingTest]:
+        """The procedures through which these findings can be seen."""
 
     def see_also(self, condition_id: Curie) -> Sequence[Curie]:
         """Conditions that a record's editors name as neighbours."""

@@ -10,18 +10,29 @@ from symptomdb.ask.citations import Citations
 from symptomdb.ask.coded_sections import SHOWN, CodedFacts, coded_section
 from symptomdb.ask.conditions import Link
 from symptomdb.ask.facts_like import FactsLike
+from symptomdb.ask.loaded_sections import SHOWN as LOADED_SHOWN
+from symptomdb.ask.loaded_sections import LoadedFacts, loaded_section, tested_findings
 from symptomdb.ask.own_sections import own_section
 from symptomdb.model.annotation import Annotation
 from symptomdb.model.answer import AnswerCitation, AnswerStatement, Missing, Section
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality
+from symptomdb.model.identity import Relationship
 from symptomdb.model.source import Publication
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
 
 #: Aspects for which coded annotations have something to say.
 _CODED = frozenset({Aspect.SYMPTOMS, Aspect.CAUSES, Aspect.STAGES, Aspect.RISK_FACTORS})
+
+
+SUSCEPTIBILITY = Relationship.SUSCEPTIBILITY
+_ABOVE = {SUSCEPTIBILITY: "the disease that this record is about the susceptibility to"}
+_BELOW = {SUSCEPTIBILITY: "a record of susceptibility to it, not the disease itself"}
+#: So many broader and so many narrower conditions are named.
+_KIN_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class _Material:
     found: Link
     statements: Sequence[Statement]
     coded: CodedFacts
+    loaded: LoadedFacts
 
 
 class Composer:
@@ -55,7 +67,7 @@ class Composer:
         """One section per condition and aspect, in the order of both; citations are numbered over all."""
         conditions = [found for found in links if found.record and found.record.prefix == CONDITION_PREFIX]
         findings = [found for found in links if found not in conditions]
-        materials = self._fetch(conditions)
+        materials = self._fetch(conditions, aspects)
         citations = Citations(self._publications(materials, aspects))
         sections: list[Section] = []
         missing: list[Missing] = []
@@ -74,18 +86,47 @@ class Composer:
             key for found in links if found.record for key in self._facts.see_also(found.record) if key not in answered
         ]
         records = {record.id: record for record in self._facts.conditions(keys)} if keys else {}
-        return tuple(dict.fromkeys((str(key), records[key].name, "a neighbour") for key in keys if key in records))
+        named = [(str(key), records[key].name, "a neighbour") for key in keys if key in records]
+        return tuple(dict.fromkeys([*named, *self._kin([found.record for found in links if found.record])]))
 
-    def _fetch(self, links: Sequence[Link]) -> list[_Material]:
+    def _kin(self, ids: Sequence[Curie]) -> list[tuple[str, str, str]]:
+        """Broader and narrower conditions; a record of susceptibility to a disease is said to be that."""
+        why: dict[Curie, str] = {}
+        for id_ in ids:
+            if id_.prefix != CONDITION_PREFIX:
+                continue
+            kinships = self._facts.kinships(id_)
+            above = [one for one in kinships if one.child == id_]
+            below = [one for one in kinships if one.parent == id_]
+            # A record of susceptibility first: it often holds the only coded findings of a common disease.
+            below.sort(key=lambda one: (one.relation != SUSCEPTIBILITY, one.child))
+            why.update({one.parent: _ABOVE.get(one.relation, "broader") for one in above[:_KIN_SHOWN]})
+            why.update({one.child: _BELOW.get(one.relation, "a kind of it") for one in below[:_KIN_SHOWN]})
+        records = {record.id: record for record in self._facts.conditions(list(why))} if why else {}
+        return [(str(id_), records[id_].name, reason) for id_, reason in why.items() if id_ in records]
+
+    def _fetch(self, links: Sequence[Link], aspects: Sequence[Aspect]) -> list[_Material]:
         fetched: list[tuple[Link, Sequence[Statement], Sequence[Annotation]]] = []
+        claims: list[Sequence[Claim]] = []
         for found in links:
             assert found.record is not None
             fetched.append((found, self._facts.statements(found.record), self._facts.annotations(found.record)))
+            claims.append(self._facts.claims(found.record))
         annotations = [annotation for _, _, lines in fetched for annotation in lines]
+        tests = [self._tests(lines, aspects) for _, _, lines in fetched]
         ids = {line.term for line in annotations} | {line.onset for line in annotations if line.onset is not None}
+        ids |= {claim.finding for said in claims for claim in said if claim.finding is not None}
+        ids |= {test.action for found_tests in tests for test in found_tests}
         terms = self._facts.terms(sorted(ids)) if ids else {}
         systems = self._facts.term_systems(sorted({line.term for line in annotations})) if annotations else {}
-        return [_Material(found, statements, CodedFacts(lines, terms, systems)) for found, statements, lines in fetched]
+        return [
+            _Material(found, statements, CodedFacts(lines, terms, systems), LoadedFacts(said, terms, found_tests))
+            for (found, statements, lines), said, found_tests in zip(fetched, claims, tests, strict=True)
+        ]
+
+    def _tests(self, annotations: Sequence[Annotation], aspects: Sequence[Aspect]) -> Sequence[FindingTest]:
+        findings = tested_findings(annotations) if Aspect.DIAGNOSIS in aspects else []
+        return self._facts.finding_tests(findings) if findings else []
 
     def _publications(self, materials: Sequence[_Material], aspects: Sequence[Aspect]) -> dict[str, Publication]:
         """The publications that may be cited; the sides of a disagreement can come from another aspect."""
@@ -96,6 +137,9 @@ class Composer:
             if statement.aspect in aspects or statement.disagreement
             for reference in statement.citations
         }
+        for material in materials:
+            ids |= {ref for claim in material.loaded.claims if claim.aspect in aspects for ref in claim.references}
+            ids |= {test.source for test in material.loaded.tests[:1]}
         return {publication.id: publication for publication in self._facts.publications(sorted(ids))} if ids else {}
 
     def _add(
@@ -113,6 +157,7 @@ class Composer:
             shown = own_section(aspect, material.statements, citations, self._wording)
             if aspect in _CODED:
                 shown += coded_section(aspect, material.coded, citations, self._wording, self._limit)
+            shown += loaded_section(aspect, material.loaded, citations, LOADED_SHOWN if self._limit else None)
             if aspect is Aspect.OVERVIEW and not shown:
                 shown = _record_itself(material, citations)
             if shown:

@@ -90,4 +90,5 @@ def group_title(group: str) -> str:
     >>> group_title("after_surgery")
     'After surgery'
     """
-    return _GROUP_TITLES.get(group, group.replace("_", " ").capitalize())
+    words = group.replace("_", " ")
+    return _GROUP_TITLES.get(group, words[:1].upper() + words[1:])
