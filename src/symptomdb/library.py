@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from symptomdb.find.rank import Options, Ranker
     from symptomdb.model.candidate import Ranking
     from symptomdb.model.finding import Case
+    from symptomdb.model.identity import Remark
     from symptomdb.model.page import MonographPage
     from symptomdb.model.search import SearchHit
     from symptomdb.read.findings import Reader, Reading
@@ -226,6 +227,22 @@ class SymptomDatabase:
         from symptomdb.find.rank import Ranker
 
         return Ranker.from_bytes(self._facts.blob("find"))
+
+    def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """By source and aspect: how many conditions have something on it, and how many lines."""
+        return self._facts.coverage()
+
+    def aspects_of(self, conditions: Iterable[Curie]) -> dict[Curie, dict[str, frozenset[str]]]:
+        """Of each condition: aspect to the sources that say something on it."""
+        return self._facts.aspects_of(conditions)
+
+    def remarks(self, kind: str = "", limit: int = 1000) -> list[Remark]:
+        """What joining the sources met: merges, conflicts, ambiguities, names that were not used, our decisions."""
+        return self._facts.remarks(kind, limit)
+
+    def remark_counts(self) -> dict[str, int]:
+        """How many remarks there are of each kind."""
+        return self._facts.remark_counts()
 
     def check(self) -> CheckReport:
         """Look whether the knowledge base is sound: integrity, citations, overdue reviews."""
