@@ -85,6 +85,9 @@ _BOTH_WAYS = {
     "resolved": Cue.AFTER_HISTORICAL, "not ruled out": Cue.AFTER_UNCERTAIN, "not noted": Cue.AFTER_NO,
     "not reported": Cue.AFTER_NO, "runs in the family": Cue.AFTER_FAMILY,
 }  # fmt: skip
+_DURATIONS = frozenset(
+    "day days week weeks month months year years hour hours old long short brief daily weekly yr yrs wk wks mo".split()
+)
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 
@@ -114,13 +117,21 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
         (Cue.HISTORICAL, _UNCERTAIN_REACH, Status.HISTORICAL),
     ):
         before = _before(sentence, mention, cue, reach)
-        if before is not None:
+        if before is not None and not (cue is Cue.HISTORICAL and _is_complaint(sentence, before)):
             return status, sentence.text_of(before)
     for cue, status in ((Cue.AFTER_UNCERTAIN, Status.UNCERTAIN), (Cue.AFTER_HISTORICAL, Status.HISTORICAL)):
         after = _after(sentence, mention, cue)
         if after is not None:
             return status, sentence.text_of(after)
     return Status.OBSERVED, ""
+
+
+def _is_complaint(sentence: Sentence, cue: Found) -> bool:
+    """ "a 3-day history of fever", "presented with a history of fever": what brings the person now, not the past."""
+    words = sentence.words(max(cue.first - 10, sentence.begin - 1), cue.first)[-4:]
+    return sentence.pieces[cue.first] in ("history", "hx", "h") and (
+        bool(_DURATIONS.intersection(words)) or "with" in words[-2:]
+    )
 
 
 def _excluded_before(sentence: Sentence, mention: Mention) -> Found | None:

@@ -46,14 +46,14 @@ _CUES: dict[Cue, str] = {
         not appear to have|not seem to have|not develop|not experience|not experiencing|not report|not reported
         not noted|not appreciate|no new|no recent|no known|unremarkable for|rather than
         not complain of|not complaining of|no longer complains of|no longer suffers from
-        resolved|nope|neither|hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for
+        resolved|nope|neither|low suspicion for|not consistent with|inconsistent with|hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for
         ruled her out for|ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil
         afebrile and no|cleared of|aside from no""",
     Cue.DENIES: """
         denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing|negative for
         absence of|lack of|without|free of|free from|without any|without evidence of|without signs of|without history of
         denies history of|denied history of|denies a history of|denied a history of|denies any history of|no h/o
-        negatives include|pertinent negatives include|tested negative for|test negative for|devoid of|lacks|lacked
+        negatives include|pertinent negatives include|tested negative for|test negative for|devoid of|ve for|lacks|lacked
         lacking|excluded|exclusion of|absent|did not complain of|does not complain of|has no|have no|had no
         denies complaints of|denies symptoms of|denied symptoms of|without complaints of|no symptoms of""",
     Cue.STOP: """
@@ -86,11 +86,11 @@ _CUES: dict[Cue, str] = {
         to avoid|predispose to|educated about|counseled about|counselled about|information about|leaflet about""",
     Cue.HISTORICAL: """
         used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had|as a child she had
-        in the past had|previously had|past history of|past medical history of|past episode of|past episodes of
+        in the past had|last year he had|last year she had|years ago i had|years ago he had|years ago she had|previously had|past history of|past medical history of|past episode of|past episodes of
         prior history of|previous history of|remote history of|distant history of|history of|h/o|hx of|hx|prior
-        previous|previously|past|had previously|history significant for|history notable for|history remarkable for
-        history is significant for|history is remarkable for|pmh|pmhx|known history of|old|healed|status post|s/p
-        past medical history|history includes|history included|previously diagnosed with|childhood history of""",
+        previous|previously|past|had previously|history significant for resolved
+        pmh|pmhx|old|healed|status post|s/p|last year had|last year i had|past medical history|had childhood|once had
+        previously diagnosed with|childhood history of""",
     Cue.AFTER_NO: """
         not seen|not present|not noted|not detected|not observed|not found|not identified|not evident|not apparent
         not reported|not appreciated|not elicited|not palpable|not visible|not demonstrated|not visualized
@@ -113,7 +113,8 @@ _CUES: dict[Cue, str] = {
     Cue.AFTER_HISTORICAL: """
         years ago|year ago|as a child|in childhood|in the past|as a baby|as a teenager|when i was a child
         when i was young|when i was little|when i was a kid|last year|when he was a baby|when she was a baby|decades ago
-        growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|in my twenties|in my teens
+        growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last year|last winter|last summer|months ago but it went|yesterday but not today
+        when pregnant with my first|in my first pregnancy|before the operation but not since|in my twenties|in my teens
         which resolved|which has resolved|has resolved|have resolved|had resolved|now resolved|resolved
         resolved completely|resolved spontaneously|which has since resolved|that went away|went away
         but it went away|has gone away|have gone away""",

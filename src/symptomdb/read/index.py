@@ -129,13 +129,13 @@ class _Builder:
             value = self.tokens[token] = token_hash(token)
         return value
 
-    def add_name(self, term: int, name: str, rank: float, strong: bool, as_written: bool = False) -> None:
+    def add_name(self, term: int, name: str, rank: float, strong: bool, own: bool = False) -> None:
         single = single_key(name)
-        for key in name_keys(name, rank, strong):
+        for key in name_keys(name, rank, strong, own):
             if len(key.tokens) > 1:
                 self._add_phrase(term, key)
             elif single is not None and key.cost == rank:
-                self._add_single(term, single, key, as_written)
+                self._add_single(term, single, key, own)
         self.whole.update(word for word in name.lower().split() if word.isalpha())
 
     def _add_phrase(self, term: int, key: NameKey) -> None:
@@ -162,7 +162,7 @@ class _Builder:
     def add_wording(self, term: int, phrase: str, rank: float) -> None:
         fixed = fixed_words(phrase)
         if fixed is None:
-            self.add_name(term, phrase, rank, True, as_written=True)
+            self.add_name(term, phrase, rank, True, own=True)
         else:
             words, at = fixed
             self.fixed.setdefault(words[at], set()).add((words[:at], words[at + 1 :], term, rank))

@@ -300,7 +300,8 @@ class Search:
     def _share_tail(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
         for own in (left[-1:], left[-2:], left[-3:]):
             for begin in range(1, min(3, len(right))):
-                if all(item.piece.modifier for item in right[:begin]):
+                skipped = right[:begin]
+                if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
                     continue
                 if own[-1].hash and self._pairs[(own[-1].hash ^ right[begin].hash) & PAIR_MASK]:
                     self._combine([*own, *right[begin : begin + 1]], found)
@@ -309,10 +310,19 @@ class Search:
     def _share_head(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
         for begin in range(max(0, len(left) - 4), len(left) - 1):
             for end in range(begin + 1, len(left)):
+                if left[begin].piece.modifier or not self._parallel(left[end:], left[begin]):
+                    continue
                 if left[begin].hash and self._pairs[(left[begin].hash ^ right[0].hash) & PAIR_MASK]:
                     for used in (1, 2):
                         if len(right) <= used or right[used].first > right[used - 1].last + 2:
                             self._combine([*left[begin:end], *right[:used]], found)
+
+    def _parallel(self, skipped: list[Item], shared: Item) -> bool:
+        """Whether the words in the other item's place go with the shared word as well."""
+        return all(
+            item.piece.modifier or (item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
+            for item in skipped
+        )
 
     def _combine(self, members: list[Item], found: list[Mention]) -> None:
         whole = 0
@@ -327,7 +337,7 @@ class Search:
         order = order_hash(hashes)
         costs: dict[int, float] = {}
         for term, cost, name_order, _, _ in entries:
-            if order == name_order:
+            if order == name_order and cost >= 0:
                 costs[term] = min(cost + _COST_COORDINATED, costs.get(term, 99.0))
         self._append(costs, members, found, coordinated=True)
 

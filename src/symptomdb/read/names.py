@@ -119,8 +119,8 @@ def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
             yield [*words[:i], "abnormal", *words[i + 1 :]], 0.6
 
 
-def name_keys(name: str, rank: float, strong: bool) -> Iterator[NameKey]:
-    """All ways to write a name."""
+def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterator[NameKey]:
+    """All ways to write a name; of our own wordings (`own`) no word is left out."""
     folded = fold(name)
     words = content_words(folded)
     if not words or "without" in folded.lower().split():
@@ -130,7 +130,7 @@ def name_keys(name: str, rank: float, strong: bool) -> Iterator[NameKey]:
     yield NameKey(_keys(words), rank, surface_key(folded.lower()), strong)
     if _HYPHEN.search(folded):
         yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, strong)
-    for short, cost in ((words, 0.0), *_shorter(words), *_structural(words)):
+    for short, cost in ((words, 0.0), *(() if own else (*_shorter(words), *_structural(words)))):
         if cost:
             yield NameKey(_keys(short), rank + cost, 0, strong)
         for order, more in _orders(short, folded if short is words else " ".join(short)):

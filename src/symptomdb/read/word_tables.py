@@ -17,6 +17,7 @@ foot: feet
 tooth: teeth
 swelling: swollen swelled swells swell
 fusion: fused fuses fusing
+extremity: extremities
 delay: retardation retarded delays delayed delaying
 calf: calves
 phalanx: phalanges
@@ -118,7 +119,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "hardly hearing palate segment pituitary species series caries scabies rabies diabetes herpes ascites this his has was is as"
+    "hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes herpes ascites this his has was is as"
     " pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes bus virus does goes toe toes shoe shoes"
     " four hour your our pour sour tour lupus thymus sinus uterus humerus radius tibia bias canvas pancreas atlas"
     " herpes tabes pes bring thing spring string king ring wing during morning evening nothing something anything"
@@ -154,8 +155,8 @@ SUFFIXES: tuple[str, ...] = tuple(
 
 #: Words of one group become the group's first word.
 GROUPS: tuple[str, ...] = (
-    "abnormal abnormality abnormally aberrant atypical",
-    "malformation malformed anomaly anomalous defect defective",
+    "abnormal abnormality abnormally aberrant atypical anomaly anomalous defect defective",
+    "malformation malformed",
     "increased increase increasing elevated elevation high raised heightened higher rise",
     "decreased decrease reduced reduction low diminished lowered lower reducing lessened",
     "absent absence aplasia agenesis aplastic missing lack lacking",
@@ -244,7 +245,7 @@ GROUPS: tuple[str, ...] = (
 
 #: Words without content: they never count inside a mention.
 FUNCTION = frozenset(
-    "of the a an in on at to for by from into upon within between among around near my his her its their your"
+    "of the a an in on at to for by from into upon within between among around my his her its their your"
     " our this that these those i he she it they you we me him them us is are was were be been being am get gets getting"
     " got do does did done will would very quite really so too also just then there both all any some each such as"
     " more most much like i'm he's she's it's they're i've it'd due than per via".split()
@@ -272,7 +273,7 @@ MODIFIERS = frozenset(
 
 #: As the last word of a mention they may be read as "abnormal".
 WEAK = frozenset(
-    "involvement deformity deformities changes dysfunction problem problems alteration alterations".split()
+    "manifestations manifestation disorder disorders involvement deformity deformities changes dysfunction problem problems alteration alterations".split()
 )
 
 #: Cut from a name for an extra key, with what that costs.
@@ -284,7 +285,7 @@ DROPPABLE_MEASURE = frozenset(
 #: Say nothing by themselves when a noun follows at once.
 ADJECTIVES = frozenset(
     "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy sweaty"
-    " clumsy faint floppy wheezy hoarse lame shaky jittery moody fast slow".split()
+    " clumsy faint poorly floppy wheezy hoarse lame shaky jittery moody fast slow".split()
 )
 
 #: Qualities of a place; `NEEDS_COMPANY` are findings only beside another one ("warm and red").
