@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from sqlalchemy import func, or_, select
@@ -46,6 +47,18 @@ class LoadedClaims(Reader):
         """How many remarks there are of each kind."""
         kind = schema.remark.c.kind
         return {row[0]: row[1] for row in self.rows(select(kind, func.count()).group_by(kind).order_by(kind))}
+
+    def content_digest(self) -> str:
+        """SHA-256 over the sorted rows of all tables, without the time of the build and the arrays."""
+        digest = hashlib.sha256()
+        for table in schema.metadata.sorted_tables:
+            if table is schema.blob:
+                continue
+            rows = sorted(repr(tuple(row)) for row in self.rows(select(table)) if row[0] != "built_at")
+            digest.update(f"{table.name} {len(rows)}\n".encode())
+            for row in rows:
+                digest.update(row.encode())
+        return digest.hexdigest()
 
     def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
         """By source and aspect: how many conditions have something, and how many statements, claims or annotations."""

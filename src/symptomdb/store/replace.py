@@ -178,26 +178,37 @@ def _sync(path: Path) -> None:
 def _new_schema(url: str) -> Iterator[Connection]:
     engine = open_engine(url, writable=True)
     try:
-        with engine.connect() as guard:
-            if not guard.execute(text("SELECT pg_try_advisory_lock(:number)"), {"number": _LOCK_NUMBER}).scalar():
-                raise StoreError(_BUSY, _WAIT)
-            guard.commit()
-            with engine.connect() as connection:
-                connection.execute(text(f"SET lock_timeout = '{_LOCK_TIMEOUT}'"))
-                connection.commit()
-                _drop(connection, _OLD)
-                _drop(connection, _NEW)
-                connection.execute(text(f"CREATE SCHEMA {_NEW}"))
-                connection.execute(text(f"SET search_path TO {_NEW}"))
-                connection.commit()
-                upgrade(connection)
-                yield connection
-                connection.execute(text(f"SET search_path TO {SCHEMA}"))
-                connection.commit()
-                _analyze(connection)
-                _swap_schemas(connection)
+        with engine.connect() as guard, _locked_server(guard), engine.connect() as connection:
+            connection.execute(text(f"SET lock_timeout = '{_LOCK_TIMEOUT}'"))
+            connection.commit()
+            _drop(connection, _OLD)
+            _drop(connection, _NEW)
+            connection.execute(text(f"CREATE SCHEMA {_NEW}"))
+            connection.execute(text(f"SET search_path TO {_NEW}"))
+            connection.commit()
+            upgrade(connection)
+            yield connection
+            connection.execute(text(f"SET search_path TO {SCHEMA}"))
+            connection.commit()
+            _analyze(connection)
+            _swap_schemas(connection)
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _locked_server(guard: Connection) -> Iterator[None]:
+    """Hold the lock for the session of `guard`; it ends with the session, be it because the process was killed."""
+    number = {"number": _LOCK_NUMBER}
+    if not guard.execute(text("SELECT pg_try_advisory_lock(:number)"), number).scalar():
+        raise StoreError(_BUSY, _WAIT)
+    guard.commit()
+    try:
+        yield
+    finally:
+        # The server notices the end of a session a moment later than the next build might ask.
+        guard.execute(text("SELECT pg_advisory_unlock(:number)"), number)
+        guard.commit()
 
 
 def _analyze(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from symptomdb.model.annotation import Annotation
 from symptomdb.model.claim import Claim
 from symptomdb.model.curie import Curie
 from symptomdb.store import rows, schema
-from symptomdb.store.bulk import Row, insert_rows, iter_chunks
+from symptomdb.store.bulk import Row, insert_rows
 from symptomdb.store.search import fill_index
 from symptomdb.store.values import Contents, Progress
 
@@ -24,17 +24,22 @@ def write(connection: Connection, contents: Contents, progress: Progress) -> dic
 
     The tables must exist and be empty. Parents come before their children, so that foreign keys hold at every row.
     """
-    batches = [*_iter_batches(contents)]
-    counts = dict.fromkeys((table.name for table, _ in batches), 0)
-    for done, (table, records) in enumerate(batches):
-        progress("Write", done, len(batches))
-        for chunk in iter_chunks(records):
-            counts[table.name] += insert_rows(connection, table, chunk)
-    progress("Write", len(batches), len(batches))
+    counts = _write_tables(connection, contents, progress)
     _write_blobs(connection, contents.blobs, progress)
     progress("Index words", 0, 1)
     fill_index(connection)
     progress("Index words", 1, 1)
+    return counts
+
+
+def _write_tables(connection: Connection, contents: Contents, progress: Progress) -> dict[str, int]:
+    # A function of its own, so that what was sorted for the tables is let go before the arrays are made.
+    batches = [*_iter_batches(contents)]
+    counts = dict.fromkeys((table.name for table, _ in batches), 0)
+    for done, (table, records) in enumerate(batches):
+        progress("Write", done, len(batches))
+        counts[table.name] += insert_rows(connection, table, records)
+    progress("Write", len(batches), len(batches))
     return counts
 
 
