@@ -1,4 +1,4 @@
-"""Loading on toy sources: in any order, without a trace when unloaded, nothing changed by a bad file; fetching resumes."""
+"""Loading on toy sources: in any order, gone without a trace, nothing changed by a bad file; fetches resume."""
 
 from __future__ import annotations
 

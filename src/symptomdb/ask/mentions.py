@@ -28,7 +28,7 @@ _RARE_ACRONYM = 0.05
 _SHORT_QUESTION = 6
 _ACRONYM_KINDS = frozenset({"acronym", "abbreviation"})
 #: Ids of records that come from a data source, not from an editor.
-DATA_RECORD = re.compile(r"(?:omim|orpha|decipher)-\d+")
+DATA_RECORD = re.compile(r"(?:omim|orpha|decipher|doid|mondo|medquad|dismech|wikidata)-.+")
 #: Ends a sentence or a line: no name goes on over it.
 BREAK = re.compile(r"[.?!;:\n]")
 #: Lay names that are findings: they give way to any disease in the question.

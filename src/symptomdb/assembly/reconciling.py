@@ -168,7 +168,8 @@ class _Reconciler:
             anchor = self._anchor_of_named(entry, index)
             self._anchors[entry.record] = anchor
             group = self._groups.setdefault(anchor, _Group())
-            if anchor == entry.record or anchor.prefix in _HIDDEN:
+            if anchor == entry.record or anchor.prefix in _HIDDEN or entry.record in self._overrides.join:
+                # On its own, or by our own decision, which its name stands behind too.
                 group.entries.append(entry)
             elif not group.entries and not group.conditions:
                 # A class that nothing else has filled yet lends its names and codes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Table, func, select
@@ -49,10 +50,13 @@ class Claims(Reader):
         return [parts.annotation(head, tuple(references.get(head.id, ()))) for head in heads]
 
     def annotation_counts(self, ids: Iterable[Curie]) -> dict[Curie, int]:
-        """How many annotations each of these conditions has; none is left out."""
-        column = schema.annotation.c.condition_id
-        counted = select(column, func.count()).group_by(column)
-        return {Curie.parse(row[0]): row[1] for row in self.in_lists(counted, column, map(str, ids))}
+        """How many annotations and claims of loaded sources each of these conditions has; none is left out."""
+        wanted = [str(id_) for id_ in ids]
+        counts: Counter[Curie] = Counter()
+        for column in (schema.annotation.c.condition_id, schema.claim.c.condition_id):
+            counted = select(column, func.count()).group_by(column)
+            counts.update({Curie.parse(row[0]): row[1] for row in self.in_lists(counted, column, wanted)})
+        return dict(counts)
 
     def terms(self, ids: Iterable[Curie]) -> dict[Curie, Term]:
         """These terms, obsolete ones included; unknown ids are left out."""
