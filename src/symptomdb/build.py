@@ -21,7 +21,6 @@ from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
 from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
 from symptomdb.assembly.reconciling import Reconciled, reconcile
-from symptomdb.assembly.ranking import ranking_bytes
 from symptomdb.assembly.report import BuildReport
 from symptomdb.assembly.site_sources import SiteSources
 from symptomdb.model.annotation import Annotation, AnnotationKind

@@ -12,14 +12,17 @@ from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.model.evidence import Modality
+from symptomdb.model.frequency import Frequency
 from symptomdb.model.page import Monograph
 from symptomdb.model.term import Term
 from symptomdb.read.findings import Reader
 from symptomdb.sources.lexicon import read_lexicon
 
-#: Other aspects name findings too, but also those of conditions that it is mistaken for.
-_OWN_FINDINGS = (Aspect.SYMPTOMS, Aspect.COMPLICATIONS)
+#: Other aspects name findings too, but of its causes, its look-alikes and what may follow.
+_OWN_FINDINGS = (Aspect.OVERVIEW, Aspect.SYMPTOMS)
 _OPEN = (Modality.UNCERTAIN, Modality.CONTESTED)
+#: "Rarely" as HPO's band "very rare"; no other hedge gives a number.
+_RARE = Frequency.parse("HP:0040284")
 
 
 def reading_index(terms: Sequence[Term], annotations: Iterable[Annotation], lexicon: Path) -> bytes:
@@ -46,7 +49,7 @@ def ranking_tables(
 
 
 def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Annotation]:
-    """One annotation per coded finding of a symptom or complication; open claims are left out, denials are excluded."""
+    """One annotation per coded finding of a sourced symptom; open claims are left out, denials are excluded."""
     for page in monographs:
         seen = set()
         for statement in page.statements:
@@ -65,6 +68,7 @@ def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Anno
                     source=statement.source,
                     line=0,
                     excluded=excluded,
+                    frequency=_RARE if statement.modality is Modality.RARELY else None,
                     evidence="MONOGRAPH",
                     references=statement.citations,
                 )

@@ -52,8 +52,13 @@ class _Reader:
         self.measured: dict[str, tuple[float, str]] = {}
         self.not_understood: list[str] = []
 
+    def _value(self, field: str) -> tuple[str, Any]:
+        """The first of the keys that ``a|b`` names which the record gives, with its value."""
+        keys = field.split("|")
+        return next(((key, self.values[key]) for key in keys if self.values.get(key) is not None), (keys[0], None))
+
     def read(self, pathway: Pathway) -> None:
-        fields = {spec.field for spec in pathway.facts.values() if spec.field}
+        fields = {key for spec in pathway.facts.values() for key in spec.field.split("|") if key}
         for key, value in self.values.items():
             texts = value if isinstance(value, list) else [value]
             for text in texts:
@@ -114,15 +119,15 @@ class _Reader:
         return None
 
     def _number(self, spec: FactSpec) -> CaseFact | None:
-        value = self.values.get(spec.field) if spec.field else None
+        key, value = self._value(spec.field)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return CaseFact(float(value), (f"{spec.field}: {value:g}",))
+            return CaseFact(float(value), (f"{key}: {value:g}",))
         if isinstance(value, str):
             digits = value.strip().split(" ")[0].lstrip("<>~=")
             try:
-                return CaseFact(float(digits), (f"{spec.field}: {value}",))
+                return CaseFact(float(digits), (f"{key}: {value}",))
             except ValueError:
-                self.not_understood.append(f"{spec.field}: {value}")
+                self.not_understood.append(f"{key}: {value}")
         if spec.id in self.measured:
             number, words = self.measured[spec.id]
             return CaseFact(number, (words,))
@@ -150,7 +155,7 @@ class _Reader:
     def _yes_no_field(self, spec: FactSpec) -> CaseFact | None:
         value = self.values.get(spec.field)
         if value is None:
-            return CaseFact(False, silent=spec.silence is Silence.ASK) if spec.silence is Silence.NO else None
+            return CaseFact(False) if spec.silence is Silence.NO else None
         if isinstance(value, bool):
             return CaseFact(value, (f"{spec.field}: {'yes' if value else 'no'}",))
         if isinstance(value, str):

@@ -28,11 +28,17 @@ def check_pathway(
     ids = {rule.id for rule in pathway.rules}
     for number, rule in enumerate(pathway.rules):
         place = ("rules", number)
-        problems += [document.problem(f"{rule.id}: {what}", remedy, *place) for what, remedy in _rule(pathway, rule, ids)]
+        problems += [
+            document.problem(f"{rule.id}: {what}", remedy, *place) for what, remedy in _rule(pathway, rule, ids)
+        ]
         for key in sorted(_cited(rule) - known) if known is not None else []:
-            problems.append(document.problem(f"{rule.id} cites {key!r}.", "Add it to content/bibliography.yaml.", *place))
-    for number, key in repeats(rule.id for rule in pathway.rules):
-        problems.append(document.problem(f"the rule {key} stands twice.", "Give it an id of its own.", "rules", number))
+            problems.append(
+                document.problem(f"{rule.id} cites {key!r}.", "Add it to content/bibliography.yaml.", *place)
+            )
+    for number, twice in repeats(rule.id for rule in pathway.rules):
+        problems.append(
+            document.problem(f"the rule {twice} stands twice.", "Give it an id of its own.", "rules", number)
+        )
     for one, other, code in conflicts(pathway):
         remedy = f"Let one give way: gives_way_to: [{other.id}], or make the criteria exclude each other."
         numbers = [number for number, rule in enumerate(pathway.rules) if rule.id == one.id]
