@@ -64,9 +64,8 @@ class _Reader:
             for text in texts:
                 if isinstance(text, str):
                     self._read_text(key, text, key in fields)
-                elif not isinstance(value, list) and key not in fields and not key.startswith("labs."):
-                    if value is not None and value is not False:
-                        self.not_understood.append(f"{key}: {value}")
+                elif key not in fields and value not in (None, False) and not key.startswith("labs."):
+                    self.not_understood.append(f"{key}: {text}")
 
     def _read_text(self, key: str, text: str, has_field: bool) -> None:
         if key in _CODE_KEYS and _is_code(text):

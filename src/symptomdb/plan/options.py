@@ -160,7 +160,7 @@ def _judged(
     for code, named in vocabulary.items():
         if code not in by_code:
             continue
-        verdict = max((advice.verdict for _, advice in by_code[code]), key=lambda one: one.strictness)
+        verdict = _verdict({advice.verdict for _, advice in by_code[code]}, is_test=vocabulary is bench.pathway.tests)
         deciding = [(one, advice) for one, advice in by_code[code] if advice.verdict is verdict]
         others = [(one, advice) for one, advice in by_code[code] if advice.verdict is not verdict]
         reasons = [reason for one, advice in (*deciding, *others) for reason in _reasons(bench, one, advice)]
@@ -169,6 +169,12 @@ def _judged(
             verdict, reasons = Verdict.NOT_NOW, [*_suspension(bench), *reasons]
         found.append(Judged(code, named.label, verdict, tuple(reasons)))
     return tuple(found)
+
+
+def _verdict(said: set[Verdict], is_test: bool) -> Verdict:
+    """The strictest; of a test that is not ruled out the mildest: what one rule asks for stays asked for."""
+    pick = min if is_test and Verdict.RULED_OUT not in said else max
+    return pick(said, key=lambda one: one.strictness)
 
 
 def _suspension(bench: _Bench) -> list[Reason]:

@@ -28,7 +28,9 @@ _DENIAL = re.compile(
 )
 _DENIED_AFTER = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:ruled out|excluded|absent|negative|denied|unlikely|none|nil|no)\b")
 #: Cues that look like a denial and are none.
-_NO_DENIAL = re.compile(r"\b(?:not only|no longer|no change in|not improv\w*|not settl\w*|not respond\w*|not controlled)\b")
+_NO_DENIAL = re.compile(
+    r"\b(?:not only|no longer|no change in|not improv\w*|not settl\w*|not respond\w*|not controlled)\b"
+)
 _STOPPED = re.compile(
     r"\b(?:no longer|stopped|discontinued|ceased|came off|off|completed|finished|withdrawn|former|formerly|ex|until)\b"
 )
@@ -82,7 +84,9 @@ class Vocabulary:
             for code in (code for codes in concept.codes.values() for code in codes):
                 by_code.setdefault(code, []).append(concept.id)
         return cls(
-            tuple((one, _pattern(one.words), _pattern(one.unless) if one.unless else None) for one in every if one.words),
+            tuple(
+                (one, _pattern(one.words), _pattern(one.unless) if one.unless else None) for one in every if one.words
+            ),
             {code: tuple(ids) for code, ids in by_code.items()},
             {concept.id: concept for concept in every},
             tuple(
@@ -93,7 +97,8 @@ class Vocabulary:
 
     def concepts_of_code(self, code: str) -> tuple[str, ...]:
         """The concepts that a code stands for: its own, or those of the codes above it (M01AE01 is an M01A)."""
-        for end in range(len(code), 2, -1):
+        shortest = len(code) - 1 if ":" in code else 2  # an ontology's numbers have no order
+        for end in range(len(code), shortest, -1):
             if code[:end] in self.by_code:
                 return self.by_code[code[:end]]
         return ()
@@ -118,6 +123,7 @@ def _phrase(text: str) -> str:
     """The regular expression of one phrase of the vocabulary files."""
     text = re.escape(text.lower())
     text = text.replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|").replace(r"\*", r"[a-z0-9]*")
+    text = text.replace(r"\?", "?").replace(r"\\d", r"\d").replace(r"\\\.", r"\.").replace(r"\\\+", r"\+")
     text = text.replace(r"\ \.\.\.\ ", r"(?:[^a-z0-9;]+[a-z0-9]+){0,4}?[^a-z0-9;]+")
     return re.sub(r"(?:\\ |\\-|/)+", r"[\\s\\-/]+", text)
 
@@ -157,6 +163,8 @@ def _read_segment(vocabulary: Vocabulary, place: str, segment: str) -> Iterator[
     if _NO_ALLERGY.search(segment):
         is_allergy = False
     for concept, pattern, unless in vocabulary.concepts:
+        if concept.kind == "symptom" and place.startswith("imaging"):
+            continue  # "faint calcification" is nobody's faint
         for found in pattern.finditer(segment):
             if unless and unless.search(segment):
                 continue

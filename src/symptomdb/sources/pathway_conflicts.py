@@ -1,7 +1,7 @@
 """Conflicts between rules of a pathway: two verdicts on one option that can be true of one and the same person.
 
-``ruled_out`` beats all by design. Any other difference must be settled in the file, by `gives_way_to`, or be meant:
-the stricter verdict counts when a rule lists the other under `stricter_than`; else the checker reports the pair.
+``ruled_out`` beats all by design. Any other difference must be settled in the file: by `gives_way_to`, or by criteria
+that exclude each other. Tests are left out: a test that one rule asks for stays asked for.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _Taken = dict[Leaf, bool]
 
 
 def conflicts(pathway: Pathway) -> Iterator[tuple[Rule, Rule, str]]:
-    """Pairs of rules that can both fire and give one option or test two verdicts, neither of them `ruled_out`."""
+    """Pairs of rules that can both fire and give one option two verdicts, neither of them `ruled_out`."""
     for one, other in combinations(pathway.rules, 2):
         if other.id in one.gives_way_to or one.id in other.gives_way_to:
             continue
@@ -41,8 +41,7 @@ def conflicts(pathway: Pathway) -> Iterator[tuple[Rule, Rule, str]]:
 
 
 def _verdicts(rule: Rule) -> dict[str, Verdict]:
-    advice = (*rule.options, *rule.tests)
-    return {one.code: one.verdict for one in advice if one.verdict is not Verdict.RULED_OUT}
+    return {one.code: one.verdict for one in rule.options if one.verdict is not Verdict.RULED_OUT}
 
 
 def can_both_hold(pathway: Pathway, one: Criterion, other: Criterion) -> bool:

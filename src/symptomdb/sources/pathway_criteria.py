@@ -103,7 +103,9 @@ class CriterionParser:
             return InRange(name, **{limit: float(number) for limit, number in value.items()})
         codes = tuple(map(str, value)) if isinstance(value, list) else (str(value),)
         if isinstance(value, dict) or (kind is not FactKind.CHOICE and kind is not None):
-            return self._wrong(f"{name!r} can't be compared like this.", "See the ways at the head of this reader.", *place)
+            return self._wrong(
+                f"{name!r} can't be compared like this.", "See the ways at the head of this reader.", *place
+            )
         known = self.facts[name].choices if name in self.facts else ()
         for code in codes:
             if known and not any(one == code or (code.endswith("*") and one.startswith(code[:-1])) for one in known):
