@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from symptomdb.find.bearers import years_of
 from symptomdb.find.method import Method
 from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
@@ -19,6 +18,7 @@ from symptomdb.model.term import Term
 from symptomdb.sources.hpo import find_hpo_folder, read_hpo
 from symptomdb.sources.hpoa import read_hpoa
 from symptomdb.sources.mondo_matches import read_broader, read_exact_matches
+from symptomdb.sources.phenopackets import years_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 RELEASE = "HPO and HPOA 2025-01-16, Mondo 2026-08-04"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import log
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symptomdb.find.matching import Matcher
 from symptomdb.find.method import Method
 from symptomdb.find.query import Query, prepare
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import Ranker, first_places
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
@@ -129,7 +129,7 @@ class Twin:
         lam, eps = self.method.specificity, self.method.noise
         pi = {a: (self.bg[q] / self.bg[a]) ** lam for a in self.up(q)}
         factors = {a: (1 - eps) * share / sum(pi.values()) / self.bg[a] for a, share in pi.items()}
-        kept = {a: f for a, f in factors.items() if f >= 0.001 or a == q}
+        kept = {a: f for a, f in factors.items() if f >= self.method.negligible or a == q}
         value = log(eps + sum(f * self.p[c][a] for a, f in kept.items()))
         return max(value, 0.0) if self.own[c][q] > 0 else value
 
@@ -187,9 +187,15 @@ def assert_explanation_is_the_score(ranker: Ranker, query: Query, case: Case) ->
     assert sum(c.probability for c in ranking.candidates) == pytest.approx(1, abs=1e-4)
 
 
-def test_rows_remembered_or_not_are_the_same(ranker: Ranker) -> None:
-    case = Case(observed=(Curie("TOY", "A11"), Curie("TOY", "B1")))
-    query = prepare(ranker.knowledge, case)
-    for finding in query.observed.tolist():
-        assert (ranker.likelihood.row(finding) == ranker.likelihood.compute_row(finding)).all()
-    assert Matcher(ranker.knowledge, ranker.likelihood, remembered=0).match(query, query.observed[:0]) == []
+def test_some_conditions_or_all_of_them_are_the_same(ranker: Ranker) -> None:
+    every = np.arange(len(ranker.knowledge.conditions), dtype=np.int32)
+    for finding in prepare(
+        ranker.knowledge, Case(observed=(Curie("TOY", "A11"), Curie("TOY", "B1")))
+    ).observed.tolist():
+        assert ranker.likelihood.at(finding, every) == pytest.approx(ranker.likelihood.row(finding), abs=1e-5)
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=3000), st.integers(1, 12))
+def test_the_first_places_are_those_of_a_full_sort(values: list[int], top: int) -> None:
+    total = np.array(values, dtype=np.float32)
+    assert first_places(total, top).tolist() == np.argsort(-total, kind="stable")[:top].tolist()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
@@ -28,26 +27,12 @@ ONSET_YEARS: dict[Curie, tuple[float, float]] = {
     Curie("HP", "0003596"): (40.0, 60.0),  # middle age
     Curie("HP", "0003584"): (60.0, 120.0),  # late
 }
-_AGE = re.compile(r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T[0-9HMS.]+)?")
 
 
 def onset_span(hierarchy_ancestors: Iterable[Curie]) -> tuple[float, float] | None:
     """First and last age of an onset term, from the narrowest class among the term and its ancestors."""
     spans = [ONSET_YEARS[term] for term in hierarchy_ancestors if term in ONSET_YEARS]
     return min(spans, key=lambda span: span[1] - span[0]) if spans else None
-
-
-def years_of(duration: str) -> float | None:
-    """Years of an ISO 8601 duration; None for anything else.
-
-    >>> years_of("P34Y6M"), years_of("soon")
-    (34.5, None)
-    """
-    found = _AGE.fullmatch(duration)
-    if found is None:
-        return None
-    years, months, weeks, days = (int(part or 0) for part in found.groups())
-    return years + months / 12 + weeks * 7 / 365 + days / 365
 
 
 def x_recessive(

@@ -11,13 +11,16 @@ p(d,a) is the share of people with d who have a or a form of it, bg(a) the same 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log
 
 import numpy as np
 
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
 
-#: How many findings' rows are remembered; a row takes four bytes per condition.
-REMEMBERED = 2_000
+#: How many findings' rows are remembered, at about 10 kB each for 10,000 conditions.
+REMEMBERED = 20_000
+#: Less than this above nothing is nothing.
+_LEAST_GAIN = np.float32(1e-6)
 #: However surely a condition has a finding, someone may lack it.
 LEAST_LACKING = 0.05
 
@@ -27,7 +30,8 @@ class Likelihood:
 
     def __init__(self, knowledge: Knowledge, remembered: int = REMEMBERED) -> None:
         self._knowledge = knowledge
-        self.row = lru_cache(maxsize=remembered)(self.compute_row)
+        self.nothing = log(knowledge.method.noise)
+        self.gains = lru_cache(maxsize=remembered)(self.compute_gains)
         self.absence = lru_cache(maxsize=remembered)(self.compute_absence)
         self.factors = lru_cache(maxsize=remembered)(self.compute_factors)
 
@@ -42,7 +46,23 @@ class Likelihood:
         matter[-1] = True
         return above[matter], factors[matter].astype(np.float32)
 
-    def compute_row(self, finding: int) -> Floats:
+    def compute_gains(self, finding: int) -> tuple[Ints, Floats]:
+        """The conditions with more than `nothing`, ascending, and how much more; all others have just `nothing`."""
+        row = self.row(finding)
+        places = np.flatnonzero(row > np.float32(self.nothing) + _LEAST_GAIN).astype(np.int32)
+        return places, row[places] - np.float32(self.nothing)
+
+    def at(self, finding: int, conditions: Ints) -> Floats:
+        """Log ratios of some conditions."""
+        places, gains = self.gains(finding)
+        row = np.full(len(conditions), self.nothing, dtype=np.float32)
+        if len(places):
+            where = np.minimum(places.searchsorted(conditions), len(places) - 1)
+            hit = places[where] == conditions
+            row[hit] += gains[where[hit]]
+        return row
+
+    def row(self, finding: int) -> Floats:
         """(conditions,) log ratios; at least 0 where the condition itself has the finding or a form of it."""
         arrays = self._knowledge.arrays
         row = np.full(len(self._knowledge.conditions), self._knowledge.method.noise, dtype=np.float32)
@@ -52,7 +72,6 @@ class Likelihood:
         np.log(row, out=row)
         own = arrays.holders[arrays.holder_starts[finding] : arrays.own_ends[finding]]
         row[own] = np.maximum(row[own], 0.0)
-        row.flags.writeable = False
         return row
 
     def compute_absence(self, finding: int) -> Floats:

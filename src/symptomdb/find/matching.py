@@ -77,7 +77,7 @@ class Matcher:
             (knowledge.terms[finding], knowledge.labels[finding], weight)
             for finding, weight in zip(findings, query.weights.tolist(), strict=True)
         ]
-        logs = np.stack([likelihood.row(finding)[conditions] for finding in findings], axis=1)
+        logs = np.stack([likelihood.at(finding, conditions) for finding in findings], axis=1)
         if neutral:
             logs = np.maximum(logs, 0)
         best = _best_rows(knowledge, likelihood, query.observed, conditions)

@@ -46,5 +46,5 @@ class Method:
     female_x_recessive: float = 0.1
     male_x_recessive: float = 1.9
     excluded_weight: float = 0.0
-    negligible: float = 0.001
+    negligible: float = 0.01
     temperature: float = 2.0

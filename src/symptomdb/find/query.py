@@ -18,6 +18,8 @@ from symptomdb.model.finding import Case
 MAX_FINDINGS = 500
 _SEXES = {"female", "male", "unknown", ""}
 _CURIES_SHOWN = 5
+#: Pairs of findings are weighed in pieces of so many numbers.
+_CELLS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ def weigh(knowledge: Knowledge, observed: Ints) -> NDArray[np.float64]:
     member[np.repeat(np.arange(count), [len(row) for row in rows]), place] = 1.0
     content = member * arrays.content[every]
     own = np.maximum(arrays.content[observed].astype(np.float64), 1e-9)
-    weights = np.empty(count)
-    for i in range(count):
-        shared = (content[i] * member).max(axis=1).astype(np.float64)
-        shared[i] = 0.0
-        weights[i] = 1.0 / (1.0 + knowledge.method.redundancy * float(np.square(shared / own[i]).sum()))
-    return weights
+    totals = np.empty(count)
+    step = max(1, _CELLS // (count * len(every)))
+    for i in range(0, count, step):
+        shared = (content[i : i + step, None, :] * member).max(axis=2).astype(np.float64)
+        shared[np.arange(len(shared)), np.arange(i, i + len(shared))] = 0.0
+        totals[i : i + step] = np.square(shared / own[i : i + step, None]).sum(axis=1)
+    return 1.0 / (1.0 + knowledge.method.redundancy * totals)
 
 
 def _check_person(case: Case) -> None:

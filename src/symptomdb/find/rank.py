@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -13,7 +13,7 @@ from symptomdb.errors import BadInput, NotFound
 from symptomdb.find.bearing import adjustments, whole_points
 from symptomdb.find.coverage import measure
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
-from symptomdb.find.likelihood import Likelihood
+from symptomdb.find.likelihood import REMEMBERED, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.posterior import posterior, temperature_of
@@ -27,6 +27,8 @@ from symptomdb.model.term import Term
 
 #: Scores closer than this share a rank.
 TIE = 1e-5
+#: Totals are looked through in blocks of this size.
+_BLOCK = 32
 #: Conditions of one series within this many points can't be told apart.
 _ALIKE = 1.0
 
@@ -48,11 +50,15 @@ class Options:
 
 
 class Ranker:
-    """Ranks cases against the conditions of one knowledge base; safe to share between threads."""
+    """Ranks cases against the conditions of one knowledge base; safe to share between threads.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    Args:
+        remembered: How many findings' rows are kept at hand.
+    """
+
+    def __init__(self, knowledge: Knowledge, remembered: int = REMEMBERED) -> None:
         self.knowledge = knowledge
-        self.likelihood = Likelihood(knowledge)
+        self.likelihood = Likelihood(knowledge, remembered)
         self._matcher = Matcher(knowledge, self.likelihood)
 
     @classmethod
@@ -89,9 +95,14 @@ class Ranker:
         return self.knowledge.to_bytes()
 
     @classmethod
-    def from_bytes(cls, block: bytes | memoryview) -> Ranker:
-        """Read what `to_bytes` wrote; `StoreError` when the block is damaged."""
-        return cls(Knowledge.from_bytes(block))
+    def from_bytes(cls, block: bytes | memoryview, version: str = "") -> Ranker:
+        """Read what `to_bytes` wrote; `StoreError` when the block is damaged.
+
+        Args:
+            version: Version of the knowledge base that holds the block; the one in the block when left out.
+        """
+        knowledge = Knowledge.from_bytes(block)
+        return cls(replace(knowledge, version=version) if version else knowledge)
 
     def rank(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
         """Rank all conditions and explain the first ones.
@@ -128,9 +139,15 @@ class Ranker:
     def score(self, query: Query, neutral: bool = False) -> Floats:
         """(conditions,) points of every condition, before any prior: findings and adjustments."""
         total = whole_points(self.knowledge, query)
-        for finding, weight in zip(query.observed.tolist(), query.weights.astype(np.float32), strict=True):
-            row = self.likelihood.row(finding)
-            total += weight * (np.maximum(row, 0) if neutral else row)
+        nothing = 0.0 if neutral else self.likelihood.nothing
+        total += np.float32(nothing * float(query.weights.sum()))
+        rows = [self.likelihood.gains(finding) for finding in query.observed.tolist()]
+        if rows:
+            every = np.concatenate([gains for _, gains in rows])
+            if neutral:
+                every = np.maximum(every + np.float32(self.likelihood.nothing), 0)
+            every *= np.repeat(query.weights.astype(np.float32), [len(places) for places, _ in rows])
+            total += np.bincount(np.concatenate([places for places, _ in rows]), every, len(total)).astype(np.float32)
         if self.knowledge.method.excluded_weight:
             for finding in query.excluded.tolist():
                 total += np.float32(self.knowledge.method.excluded_weight) * self.likelihood.absence(finding)
@@ -216,9 +233,15 @@ class Ranker:
 def first_places(total: Floats, top: int) -> Ints:
     """Numbers of the `top` highest totals, ties in the order of the numbers; -inf is never among them."""
     top = min(top, len(total))
-    edge = np.partition(total, len(total) - top)[len(total) - top]
-    places = np.flatnonzero((total >= edge) & (total > -np.inf))
-    return places[np.argsort(-total[places], kind="stable")][:top].astype(np.int32)
+    blocks = len(total) // _BLOCK
+    if blocks >= 2 * top:
+        # The top-th highest of the blocks' maxima is no higher than the top-th highest of all: most drop out at once.
+        highest = total[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        near = np.flatnonzero(total >= np.partition(highest, blocks - top)[blocks - top])
+    else:
+        near = np.arange(len(total))
+    near = near[total[near] > -np.inf]
+    return near[np.argsort(-total[near], kind="stable")][:top].astype(np.int32)
 
 
 def _explained(matches: tuple[Match, ...], content: Floats, informative: float) -> float:

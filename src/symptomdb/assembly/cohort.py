@@ -1,0 +1,175 @@
+"""A cohort ranked by local processes: read record by record, ranked in parts, written as one Parquet file.
+
+Each part is written whole or not at all, so a run that was stopped goes on where it was, without loss or doubles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+import multiprocessing
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from symptomdb.assembly.rank_table import TableWriter, rejected_name, require_pyarrow, table_of, write_table
+from symptomdb.errors import BadInput
+from symptomdb.find.batch import BatchRanker, CohortCase
+from symptomdb.find.rank import Ranker
+from symptomdb.sources.cohort import Record, iter_cohort
+
+#: Records per part: small enough to resume soon, large enough that a part's own cost is nothing.
+PART = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class CohortReport:
+    """What a run did.
+
+    Attributes:
+        records: Records in the input.
+        rejected: Records that could not be ranked; each with its reason in `rejected_file`.
+        resumed: Parts that an earlier run had finished.
+        problems: The first few reasons.
+    """
+
+    records: int
+    rejected: int
+    resumed: int
+    seconds: float
+    out: Path
+    rejected_file: Path | None
+    problems: tuple[str, ...] = ()
+
+
+def rank_cohort(
+    block: bytes,
+    cases: Path,
+    out: Path,
+    top: int = 10,
+    jobs: int = 0,
+    progress: Callable[[int], None] = lambda _records: None,
+) -> CohortReport:
+    """Rank every record of `cases` and write `out`.
+
+    Memory does not grow with the input: at most two parts per process are held at a time.
+
+    Args:
+        block: The ranker's arrays.
+        jobs: How many processes; as many as there are cores when 0.
+        progress: Called with the number of records done so far.
+
+    Raises:
+        BadInput: The input can't be read, or pyarrow is missing.
+    """
+    require_pyarrow()
+    if top < 1:
+        raise BadInput(f"{top} candidates per case can't be written.", "Ask for at least one.")
+    started = time.perf_counter()
+    records = iter_cohort(cases)
+    parts = _open_parts(block, cases, out, top)
+    jobs = jobs or os.cpu_count() or 1
+    done = resumed = 0
+    finished: list[Path] = []
+    waiting: set[Future[int]] = set()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _load_ranker, (str(parts / "arrays.bin"),)) as pool:
+        for number, chunk in enumerate(_chunks(records)):
+            part = parts / f"part-{number:06d}.parquet"
+            finished.append(part)
+            if part.exists():
+                resumed += 1
+                done += len(chunk)
+                progress(done)
+                continue
+            waiting.add(pool.submit(_rank_part, chunk, str(part), top))
+            while len(waiting) >= 2 * jobs:
+                ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                done += sum(future.result() for future in ready)
+                progress(done)
+        for future in waiting:
+            done += future.result()
+            progress(done)
+    rejected, problems = _join_parts(finished, out)
+    shutil.rmtree(parts)
+    rejected_file = rejected_name(out) if rejected else None
+    return CohortReport(done, rejected, resumed, time.perf_counter() - started, out, rejected_file, problems)
+
+
+def to_case(record: Record) -> CohortCase:
+    """A record of `symptomdb.sources.cohort` as a case of the batch ranker."""
+    return CohortCase(**record)
+
+
+def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while chunk := list(islice(records, PART)):
+        yield chunk
+
+
+def _open_parts(block: bytes, cases: Path, out: Path, top: int) -> Path:
+    """The folder of parts; those of a run with other input, arrays or options are thrown away."""
+    parts = out.with_name(out.name + ".parts")
+    digest = hashlib.sha256(f"{PART} {top} {cases.resolve()}\n".encode())
+    for path in sorted(cases.rglob("*.json")) if cases.is_dir() else [cases]:
+        state = path.stat()
+        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    digest.update(hashlib.sha256(block).digest())
+    mark = parts / "run.json"
+    settings = json.dumps({"run": digest.hexdigest()})
+    if not mark.is_file() or mark.read_text(encoding="utf-8") != settings:
+        shutil.rmtree(parts, ignore_errors=True)
+        parts.mkdir(parents=True)
+        (parts / "arrays.bin").write_bytes(block)
+        mark.write_text(settings, encoding="utf-8")
+    return parts
+
+
+_ranker: BatchRanker | None = None
+
+
+def _load_ranker(path: str) -> None:
+    """Give this process its ranker; the arrays are mapped, so all processes share them."""
+    global _ranker
+    with Path(path).open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    _ranker = BatchRanker(Ranker.from_bytes(memoryview(mapped)))
+
+
+def _rank_part(chunk: list[Record], part: str, top: int) -> int:
+    assert _ranker is not None
+    columns = _ranker.rank(map(to_case, chunk), top)
+    path = Path(part)
+    reasons = "".join(json.dumps({"id": name, "reason": why}) + "\n" for name, why in columns.rejected)
+    path.with_suffix(".rejected").write_text(reasons, encoding="utf-8")
+    unfinished = path.with_suffix(".unfinished")
+    write_table(table_of(columns), unfinished)
+    unfinished.replace(path)
+    return len(chunk)
+
+
+def _join_parts(parts: Iterable[Path], out: Path) -> tuple[int, tuple[str, ...]]:
+    """One file of all parts, in the order of the input; how many records were rejected, and the first reasons."""
+    unfinished = out.with_name(out.name + ".unfinished")
+    count = 0
+    first: list[str] = []
+    reasons = rejected_name(out)
+    with TableWriter(unfinished) as writer, reasons.open("w", encoding="utf-8") as file:
+        for part in parts:
+            writer.append(part)
+            with part.with_suffix(".rejected").open(encoding="utf-8") as lines:
+                for line in lines:
+                    count += 1
+                    file.write(line)
+                    if len(first) < 5:
+                        told = json.loads(line)
+                        first.append(f"{told['id']}: {told['reason']}")
+    if not count:
+        reasons.unlink()
+    unfinished.replace(out)
+    return count, tuple(first)

@@ -1,0 +1,103 @@
+"""A cohort ranked by Apache Spark: the same function as for local processes, run by ``mapInArrow``."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from symptomdb.assembly.cohort import CohortReport, to_case
+from symptomdb.assembly.rank_table import COLUMNS, rejected_name, require_pyarrow
+from symptomdb.errors import BadInput
+from symptomdb.find.batch import BatchRanker
+from symptomdb.find.rank import Ranker
+from symptomdb.sources.cohort import Record, clean
+
+_SCHEMA = (
+    "case_id string, rank int, condition_id string, xrefs string, score double, probability double, problem string"
+)
+_INPUT = ("id", "observed", "excluded", "sex", "age")
+
+
+def rank_cohort_with_spark(block: bytes, cases: Path, out: Path, top: int = 10, session: Any = None) -> CohortReport:
+    """Rank every record of a JSON Lines or Parquet file; `out` becomes a folder of Parquet files, as Spark writes them.
+
+    Args:
+        block: The ranker's arrays.
+        session: A SparkSession; a local one over all cores when left out.
+
+    Raises:
+        BadInput: The input is of another kind, or pyspark is missing.
+    """
+    require_pyarrow()
+    started = time.perf_counter()
+    session = session or _local_session()
+    if cases.suffix == ".parquet":
+        file = session.read.parquet(str(cases))
+        frame = file.select([name for name in _INPUT if name in file.columns])
+    elif cases.suffix in {".jsonl", ".ndjson"}:
+        frame = session.read.text(str(cases))
+    else:
+        raise BadInput(f"Spark can't read {cases.name}.", "Give a .jsonl or .parquet file, or use the local engine.")
+    shared = session.sparkContext.broadcast(block)
+
+    def rank(batches: Iterator[Any]) -> Iterator[Any]:
+        ranker = _ranker(shared)
+        for batch in batches:
+            yield _rank_batch(ranker, batch, top)
+
+    ranked = frame.mapInArrow(rank, _SCHEMA).cache()
+    ranked.filter("problem is null").select(*COLUMNS).write.mode("overwrite").parquet(str(out))
+    bad = ranked.filter("problem is not null").select("case_id", "problem").toArrow().to_pylist()
+    records = ranked.filter("problem is not null or rank = 1").select("case_id").distinct().count()
+    ranked.unpersist()
+    rejected = rejected_name(out)
+    if bad:
+        lines = (json.dumps({"id": one["case_id"], "reason": one["problem"]}) + "\n" for one in bad)
+        rejected.write_text("".join(lines), encoding="utf-8")
+    first = tuple(f"{one['case_id']}: {one['problem']}" for one in bad[:5])
+    seconds = time.perf_counter() - started
+    return CohortReport(records, len(bad), 0, seconds, out, rejected if bad else None, first)
+
+
+def _local_session() -> Any:
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise BadInput("Spark needs the package pyspark.", "Run: pip install 'symptomdb[spark]'") from error
+    return SparkSession.builder.master("local[*]").appName("symptomdb").getOrCreate()
+
+
+@cache
+def _ranker(shared: Any) -> BatchRanker:
+    """One ranker per worker process."""
+    return BatchRanker(Ranker.from_bytes(shared.value))
+
+
+def _rank_batch(ranker: BatchRanker, batch: Any, top: int) -> Any:
+    import pyarrow as pa
+
+    columns = ranker.rank([to_case(record) for record in _records(batch)], top)
+    names = [name for name, _ in columns.rejected]
+    table = {name: getattr(columns, name) + (names if name == "case_id" else [None] * len(names)) for name in COLUMNS}
+    table["problem"] = [None] * len(columns.rank) + [why for _, why in columns.rejected]
+    kinds = [pa.string(), pa.int32(), pa.string(), pa.string(), pa.float64(), pa.float64(), pa.string()]
+    schema = pa.schema(list(zip([*COLUMNS, "problem"], kinds, strict=True)))
+    return pa.RecordBatch.from_pydict(table, schema=schema)
+
+
+def _records(batch: Any) -> Iterator[Record]:
+    """Records of a batch; one without an id has no place in the file here, and is named after its text."""
+    for number, row in enumerate(batch.to_pylist(), start=1):
+        if "value" not in row:
+            yield clean(row, number)
+        elif row["value"].strip():
+            try:
+                raw = json.loads(row["value"])
+            except ValueError as error:
+                yield {**clean({}, number), "problem": f"The line is no JSON: {error}"}
+            else:
+                yield clean(raw, number)

@@ -1,0 +1,105 @@
+"""Many cases at once: columns in, columns out. Local processes and Spark both run this one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from symptomdb.errors import BadInput
+from symptomdb.find.coverage import measure
+from symptomdb.find.posterior import posterior, temperature_of
+from symptomdb.find.query import prepare
+from symptomdb.find.rank import TIE, Ranker, first_places
+from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Case
+
+
+@dataclass(frozen=True, slots=True)
+class CohortCase:
+    """One record of a cohort as its file gave it.
+
+    Attributes:
+        problem: Why the record could not be read; empty when it could.
+    """
+
+    id: str
+    observed: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    sex: str = "unknown"
+    age_years: float | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankColumns:
+    """One row per case and candidate, as columns of equal length; and the records that could not be ranked.
+
+    Attributes:
+        xrefs: The candidate's record ids, joined by a space.
+        rejected: (case id, reason).
+    """
+
+    case_id: list[str] = field(default_factory=list)
+    rank: list[int] = field(default_factory=list)
+    condition_id: list[str] = field(default_factory=list)
+    xrefs: list[str] = field(default_factory=list)
+    score: list[float] = field(default_factory=list)
+    probability: list[float] = field(default_factory=list)
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+
+
+class BatchRanker:
+    """Ranks cohorts against one knowledge base; holds the ids as texts so that nothing is formatted twice."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        self._ranker = ranker
+        self._ids = [str(condition) for condition in ranker.knowledge.conditions]
+        self._xrefs = [" ".join(map(str, records)) for records in ranker.knowledge.records]
+
+    def rank(self, cases: Iterable[CohortCase], top: int = 10) -> RankColumns:
+        """Rank each case; a record that can't be ranked is reported and never fatal.
+
+        Args:
+            top: How many candidates per case.
+        """
+        out = RankColumns()
+        for case in cases:
+            problem = case.problem
+            if not problem:
+                try:
+                    self._rank_one(case, top, out)
+                except BadInput as error:
+                    problem = str(error)
+            if problem:
+                out.rejected.append((case.id, problem))
+        return out
+
+    def _rank_one(self, case: CohortCase, top: int, out: RankColumns) -> None:
+        person = Case(_curies(case.observed), _curies(case.excluded), case.age_years, case.sex)
+        ranker = self._ranker
+        query = prepare(ranker.knowledge, person)
+        if not len(query.observed):
+            raise BadInput("No observed finding of this case is known to this version of the ontology.")
+        total = ranker.score(query)
+        places = first_places(total, top)
+        heat = temperature_of(ranker.knowledge.method.temperature, measure(ranker.knowledge, query).bits)
+        chances = posterior(total, heat)[places].tolist()
+        points = total[places].tolist()
+        # The places are in order, so a rank is one more than how many before it are higher by more than a tie.
+        for place, score, chance in zip(places.tolist(), points, chances, strict=True):
+            out.case_id.append(case.id)
+            out.rank.append(1 + sum(other > score + TIE for other in points))
+            out.condition_id.append(self._ids[place])
+            out.xrefs.append(self._xrefs[place])
+            out.score.append(score)
+            out.probability.append(chance)
+
+
+@lru_cache(maxsize=50_000)
+def _curie(text: str) -> Curie:
+    return Curie.parse(text)
+
+
+def _curies(texts: Sequence[str]) -> tuple[Curie, ...]:
+    return tuple([_curie(text) for text in texts])
