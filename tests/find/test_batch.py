@@ -1,0 +1,118 @@
+"""Cohorts: the same ranks as one by one, rejected records told, resuming without loss or doubles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from symptomdb.assembly import cohort
+from symptomdb.assembly.cohort import rank_cohort
+from symptomdb.errors import BadInput
+from symptomdb.find.batch import BatchRanker, CohortCase
+from symptomdb.find.rank import Ranker
+from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Case
+
+parquet = pytest.importorskip("pyarrow.parquet", reason="cohorts need the extra symptomdb[batch]")
+
+LINES = [
+    {"id": "one", "observed": ["TOY:A11", "TOY:B1"], "excluded": ["TOY:C1"], "sex": "F", "age": "P34Y", "note": "x"},
+    {"id": "two", "observed": ["TOY:C1"], "age": 7},
+    {"id": "both", "observed": ["TOY:C1"], "excluded": ["TOY:C1"]},
+    {"id": "none", "observed": ["TOY:NOWHERE"]},
+    {"id": "text", "observed": "TOY:C1"},
+    {"observed": ["TOY:AB1"]},
+]
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n".join([*map(json.dumps, LINES), "{broken", ""]), encoding="utf-8")
+    return path
+
+
+def test_ranks_are_those_of_single_cases(ranker: Ranker) -> None:
+    columns = BatchRanker(ranker).rank([CohortCase("one", ("TOY:A11", "TOY:B1"), ("TOY:C1",), "female", 34.0)], top=5)
+    case = Case((Curie("TOY", "A11"), Curie("TOY", "B1")), (Curie("TOY", "C1"),), 34.0, "female")
+    single = ranker.rank(case, top=5).candidates
+    assert columns.condition_id == [str(one.condition) for one in single]
+    assert columns.rank == [one.rank for one in single]
+    assert columns.score == pytest.approx([one.score for one in single])
+    assert columns.probability == pytest.approx([one.probability for one in single])
+    assert columns.xrefs[0] == "OMIM:1"
+
+
+def test_a_cohort_is_written_and_bad_records_are_reported(ranker: Ranker, cases: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ranks.parquet"
+    seen: list[int] = []
+    report = rank_cohort(ranker.to_bytes(), cases, out, top=2, jobs=1, progress=seen.append)
+    table = parquet.read_table(out)
+    assert table.column_names == ["case_id", "rank", "condition_id", "xrefs", "score", "probability"]
+    assert table["case_id"].to_pylist() == ["one", "one", "two", "two", "record-6", "record-6"]
+    assert (report.records, report.rejected) == (7, 4)
+    assert report.rejected_file is not None
+    reasons = [json.loads(line) for line in report.rejected_file.read_text(encoding="utf-8").splitlines()]
+    assert [one["id"] for one in reasons] == ["both", "none", "text", "record-7"]
+    assert "both observed and excluded" in reasons[0]["reason"]
+    assert seen[-1] == 7
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_a_stopped_run_goes_on_without_loss_or_doubles(
+    ranker: Ranker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cohort, "PART", 10)
+    path, out = tmp_path / "many.jsonl", tmp_path / "ranks.parquet"
+    path.write_text("".join(json.dumps({"id": f"c{n}", "observed": ["TOY:A11"]}) + "\n" for n in range(95)))
+
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int) -> None:
+        if done >= 40:
+            raise Stopped
+
+    block = ranker.to_bytes()
+    with pytest.raises(Stopped):
+        rank_cohort(block, path, out, top=1, jobs=1, progress=stop)
+    assert not out.exists()
+    kept = len(list(tmp_path.glob("ranks.parquet.parts/*.parquet")))
+    assert kept >= 4
+    report = rank_cohort(block, path, out, top=1, jobs=1)
+    assert report.resumed == kept
+    assert parquet.read_table(out)["case_id"].to_pylist() == [f"c{n}" for n in range(95)]
+    path.write_text(json.dumps({"id": "new", "observed": ["TOY:A11"]}) + "\n")
+    assert rank_cohort(block, path, out, top=1, jobs=1).resumed == 0
+    assert parquet.read_table(out)["case_id"].to_pylist() == ["new"]
+
+
+def test_parquet_and_folders_of_phenopackets_are_read(ranker: Ranker, tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    table = tmp_path / "cases.parquet"
+    parquet.write_table(pa.table({"id": ["p"], "observed": [["TOY:A11"]], "age": [3.0], "other": [1]}), table)
+    folder = tmp_path / "packets"
+    folder.mkdir()
+    packet = {"id": "q", "subject": {}, "phenotypicFeatures": [{"type": {"id": "TOY:A11"}}]}
+    (folder / "q.json").write_text(json.dumps(packet))
+    (folder / "r.json").write_text("{}")
+    out = tmp_path / "ranks.parquet"
+    assert rank_cohort(ranker.to_bytes(), table, out, top=1, jobs=1).rejected == 0
+    assert parquet.read_table(out)["case_id"].to_pylist() == ["p"]
+    report = rank_cohort(ranker.to_bytes(), folder, out, top=1, jobs=1)
+    assert parquet.read_table(out)["case_id"].to_pylist() == ["q"]
+    assert "neither a subject nor phenotypic features" in report.problems[0]
+
+
+def test_odd_inputs_are_refused(ranker: Ranker, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no file or folder"):
+        rank_cohort(b"", tmp_path / "none.jsonl", tmp_path / "out.parquet")
+    odd = tmp_path / "cases.xlsx"
+    odd.write_text("")
+    with pytest.raises(BadInput, match="can't be read"):
+        rank_cohort(ranker.to_bytes(), odd, tmp_path / "out.parquet")
+    with pytest.raises(BadInput, match="at least one"):
+        rank_cohort(b"", odd, tmp_path / "out.parquet", top=0)
