@@ -1,7 +1,9 @@
-"""The status of each mention: observed, excluded, uncertain, historical, family or hypothetical, with the words that say so."""
+"""The status of each mention (observed, excluded, uncertain …) with the words that say so."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from symptomdb.read.mentions import Mention
 #: Words between a cue and a finding, or within one item of a list.
 _REACH = 5
 _AFTER_REACH = 2
+_FIRST_WORDS = frozenset([*PHRASES, *RELATIVES])
 _HYPOTHETICAL_REACH = 60
 _UNCERTAIN_REACH = 40
 
@@ -24,26 +27,36 @@ class Found(NamedTuple):
     last: int
 
 
+class Words(NamedTuple):
+    """A whole text's lower-case pieces with their offsets, and the piece numbers where a cue or relative may stand."""
+
+    pieces: Sequence[str]
+    offsets: Sequence[int]
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[str], offsets: Sequence[int]) -> Words:
+        return cls(pieces, offsets, [i for i, piece in enumerate(pieces) if piece in _FIRST_WORDS])
+
+
 class Sentence:
     """One sentence with the cues in it.
 
     Args:
-        pieces: Lower-case pieces of the whole text.
-        offsets: Offset of each piece.
         begin, end: Piece numbers, end exclusive.
         taken: Pieces inside mentions; no cue is read there.
     """
 
-    def __init__(self, pieces: Sequence[str], offsets: Sequence[int], begin: int, end: int, taken: set[int]) -> None:
-        self.pieces = pieces
-        self.offsets = offsets
+    def __init__(self, text: Words, begin: int, end: int, taken: set[int]) -> None:
+        self.pieces = text.pieces
+        self.offsets = text.offsets
         self.begin = begin
         self.end = end
         self.cues: list[Found] = []
         self.relatives: list[int] = []
         after = begin
-        for i in range(begin, end):
-            word = pieces[i]
+        for i in text.places[bisect_left(text.places, begin) : bisect_left(text.places, end)]:
+            word = text.pieces[i]
             if i < after or i in taken:
                 continue
             if word in RELATIVES:
@@ -85,6 +98,9 @@ _BOTH_WAYS = {
     "resolved": Cue.AFTER_HISTORICAL, "not ruled out": Cue.AFTER_UNCERTAIN, "not noted": Cue.AFTER_NO,
     "not reported": Cue.AFTER_NO, "runs in the family": Cue.AFTER_FAMILY,
 }  # fmt: skip
+_PAST = re.compile(
+    r"(?:yesterday|last (?:week|month|year|summer|winter)|\w+ (?:weeks|months|years) ago|a (?:week|month|year) ago)\b"
+)
 _DURATIONS = frozenset(
     "day days week weeks month months year years hour hours old long short brief daily weekly yr yrs wk wks mo".split()
 )
@@ -119,11 +135,24 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
         before = _before(sentence, mention, cue, reach)
         if before is not None and not (cue is Cue.HISTORICAL and _is_complaint(sentence, before)):
             return status, sentence.text_of(before)
+    past = _past(sentence, mention)
+    if past:
+        return Status.HISTORICAL, past
     for cue, status in ((Cue.AFTER_UNCERTAIN, Status.UNCERTAIN), (Cue.AFTER_HISTORICAL, Status.HISTORICAL)):
         after = _after(sentence, mention, cue)
         if after is not None:
             return status, sentence.text_of(after)
     return Status.OBSERVED, ""
+
+
+def _past(sentence: Sentence, mention: Mention) -> str:
+    """ "had a fever yesterday", "had pneumonia two months ago": over, as far as the text says."""
+    before = sentence.words(max(mention.start - 8, sentence.begin - 1), mention.start)[-3:]
+    if "had" not in before or {"has", "have", "i've", "since"}.intersection(before):
+        return ""
+    after = " ".join(sentence.words(mention.end, min(mention.end + 10, sentence.end)))
+    found = _PAST.match(after)
+    return f"had ... {found[0]}" if found else ""
 
 
 def _is_complaint(sentence: Sentence, cue: Found) -> bool:
@@ -147,6 +176,8 @@ def _excluded_before(sentence: Sentence, mention: Mention) -> Found | None:
 
 
 def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
+    if any(cue.last < at < mention.start and _is_theirs(sentence, at, mention) for at in sentence.relatives):
+        return False
     words = commas = 0
     pieces = sentence.pieces
     for i in range(cue.last + 1, mention.start):
@@ -239,10 +270,8 @@ def _family(sentence: Sentence, mention: Mention) -> str:
 
 def _is_theirs(sentence: Sentence, relative: int, mention: Mention) -> bool:
     pieces = sentence.pieces
-    if (
-        relative >= 2
-        and pieces[relative - 2] in ("like", "to")
-        or (relative >= 4 and pieces[relative - 4] in ("like", "to", "than"))
+    if (relative >= 2 and pieces[relative - 2] in ("like", "to")) or (
+        relative >= 4 and pieces[relative - 4] in ("like", "to", "than")
     ):
         return False
     between = sentence.words(relative, mention.start)

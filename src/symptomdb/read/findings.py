@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from symptomdb.model.curie import Curie
-from symptomdb.model.finding import Alternative, Finding, HistoryItem, Unread
+from symptomdb.model.finding import Alternative, Finding, HistoryItem, Status, Unread
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Term
-from symptomdb.read.context import Sentence, statuses
+from symptomdb.read.body import LOCAL_WORDS
+from symptomdb.read.context import Sentence, Words, statuses
+from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
 from symptomdb.read.mentions import Mention, Scan, Search, resolve, scan
+from symptomdb.read.modifiers import Modifiers, modifiers
 from symptomdb.read.text import fold
+from symptomdb.read.unread import Misspellings, Reasons, unread_spans
 from symptomdb.read.vocabulary import Vocabulary
 
 _PHENOTYPE_ROOT = Curie("HP", "0000118")
@@ -40,6 +46,9 @@ class Reader:
         self._index = index
         self._words = Vocabulary(index)
         self._ids = [Curie.parse(term) for term in index.terms]
+        self._local = frozenset(
+            number for number, label in enumerate(index.labels) if not LOCAL_WORDS.isdisjoint(label.lower().split())
+        )
 
     @classmethod
     def build(
@@ -52,8 +61,7 @@ class Reader:
             lexicon: Everyday and clinical wordings.
             usage: Number of annotations per term; decides ties.
         """
-        everything = list(terms)
-        return cls(build_index(_findings_among(everything), lexicon, usage or {}))
+        return cls(build_index(_findings_among(list(terms)), lexicon, usage or {}))
 
     def to_bytes(self) -> bytes:
         """The index as bytes, equal for equal input."""
@@ -64,42 +72,56 @@ class Reader:
         """A reader from what `to_bytes` gave."""
         return cls(Index.from_bytes(data))
 
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self._words, Misspellings(self._index.singles, self._index.labels))
+
     def read(self, text: str) -> Reading:
         """Read a text; any text is allowed, and offsets are those of the text as given."""
         folded = fold(text)
         cut = scan(folded, self._words)
         search = Search(self._index, cut)
-        mentions = resolve([m for segment in cut.segments for m in search.candidates(segment)])
+        mentions = resolve([mention for segment in cut.segments for mention in search.candidates(segment)])
         mentions = [search.narrower(mention) for mention in mentions]
-        if not mentions:
-            return Reading()
-        return Reading(tuple(self._findings(text, cut, mentions)))
-
-    def _findings(self, text: str, cut: Scan, mentions: list[Mention]) -> Iterable[Finding]:
-        lower = [piece.lower() for piece in cut.pieces]
+        lower = folded.lower()
         taken = {position for mention in mentions for position in range(mention.start, mention.end + 1)}
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in mentions:
-            by_sentence.setdefault(bisect_left(cut.ends, mention.start), []).append(mention)
-        for number, group in by_sentence.items():
+        return Reading(
+            tuple(self._findings(text, lower, cut, search, mentions, taken)),
+            tuple(unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons)),
+            tuple(history_items(text, lower, cut.pieces, cut.offsets)),
+        )
+
+    def _findings(
+        self, text: str, lower: str, cut: Scan, search: Search, mentions: list[Mention], taken: set[int]
+    ) -> Iterator[Finding]:
+        words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
+        for number, group in groupby(mentions, lambda mention: bisect_left(cut.ends, mention.start)):
+            inside = list(group)
             begin = cut.ends[number - 1] + 1 if number else 0
-            sentence = Sentence(lower, cut.offsets, begin, cut.ends[number], taken)
-            for mention, (status, trigger) in zip(group, statuses(sentence, group), strict=True):
-                start, end = cut.offsets[mention.start], cut.offsets[mention.end + 1]
-                yield Finding(
-                    term=self._ids[mention.term],
-                    label=self._index.labels[mention.term],
-                    status=status,
-                    start=start,
-                    end=end,
-                    mention=text[start:end],
-                    trigger=trigger,
-                    confidence=confidence(mention.cost),
-                    alternatives=tuple(
-                        Alternative(self._ids[term], self._index.labels[term], confidence(cost))
-                        for term, cost in mention.others
-                    ),
-                )
+            sentence = Sentence(words, begin, cut.ends[number], taken)
+            place = ""
+            for mention, (status, trigger) in zip(inside, statuses(sentence, inside), strict=True):
+                said = modifiers(sentence, lower, mention, inside)
+                local = mention.term in self._local
+                if local and place and not said.site:
+                    said = said._replace(site=place)
+                    if mention.start == mention.end:
+                        mention = search.at_place(mention, place)
+                place = said.site or (place if local else "")
+                yield self._finding(text, cut, mention, status, trigger, said)
+
+    def _finding(
+        self, text: str, cut: Scan, mention: Mention, status: Status, trigger: str, said: Modifiers
+    ) -> Finding:
+        start, end = cut.offsets[mention.start], cut.offsets[mention.end + 1]
+        return Finding(
+            self._ids[mention.term], self._index.labels[mention.term], status, start, end, text[start:end], trigger,
+            confidence(mention.cost), said.severity, said.laterality, said.onset, said.duration, said.site,
+            tuple(
+                Alternative(self._ids[term], self._index.labels[term], confidence(cost))
+                for term, cost in mention.others
+            ),
+        )  # fmt: skip
 
 
 def _findings_among(terms: list[Term]) -> list[Term]:

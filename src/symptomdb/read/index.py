@@ -94,7 +94,8 @@ class Index:
     def to_bytes(self) -> bytes:
         """Equal indexes give equal bytes."""
         parts = (
-            _FORMAT, self.terms, self.labels, sorted(self.phrases.items()), sorted(self.singles.items()), sorted(self.fixed.items()),
+            _FORMAT, self.terms, self.labels,
+            sorted(self.phrases.items()), sorted(self.singles.items()), sorted(self.fixed.items()),
             sorted(self.shorts.items()), sorted(self.tokens.items()), sorted(self.whole), self.pairs, self.usage,
             self.wholes,
         )  # fmt: skip
@@ -109,7 +110,17 @@ class Index:
         if version != _FORMAT:
             raise ValueError(f"The reader's index has format {version}; this version reads {_FORMAT}. Build it again.")
         return cls(
-            terms, labels, dict(phrases), dict(singles), dict(fixed), dict(shorts), dict(tokens), frozenset(whole), pairs, usage, wholes
+            terms,
+            labels,
+            dict(phrases),
+            dict(singles),
+            dict(fixed),
+            dict(shorts),
+            dict(tokens),
+            frozenset(whole),
+            pairs,
+            usage,
+            wholes,
         )
 
 
@@ -202,7 +213,12 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
             key: tuple(sorted(here.values(), key=lambda e: (e[1], e[0], e[2]))) for key, here in builder.phrases.items()
         },
         singles={
-            key: tuple(sorted(((t, cost, surface, exact) for (t, surface), (cost, exact) in here.items()), key=lambda e: (e[1], e[0], e[2])))
+            key: tuple(
+                sorted(
+                    ((t, cost, surface, exact) for (t, surface), (cost, exact) in here.items()),
+                    key=lambda e: (e[1], e[0], e[2]),
+                )
+            )
             for key, here in builder.singles.items()
         },
         fixed={key: tuple(sorted(here)) for key, here in builder.fixed.items()},

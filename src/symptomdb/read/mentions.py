@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
 from symptomdb.read.text import pieces
-from symptomdb.read.word_tables import IN_ORDER, NOT_BEFORE, SPECIFIERS
+from symptomdb.read.vocabulary import Piece, Vocabulary
+from symptomdb.read.word_tables import IN_ORDER, LEADING, NOT_BEFORE, SPECIFIERS
 from symptomdb.read.words import loose
-from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
 
 MAX_ITEMS = 16
 MAX_WORDS = 9
 MAX_JOINTS = 3
 #: Dearest mention that is kept.
 MAX_COST = 3.4
+#: A sentence ends at the first break after so many pieces, so that time stays linear in a text's length.
+SENTENCE_PIECES = 300
 _ABNORMAL = token_hash("abnormal")
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -75,7 +76,7 @@ def scan(folded: str, words: Vocabulary) -> Scan:
     segments: list[list[Item]] = []
     segment: list[Item] = []
     known = [words[piece] for piece in found]
-    skip_to = -1
+    skip_to = last_end = -1
     total = len(found)
     for i, piece in enumerate(known):
         kind = piece.kind
@@ -97,8 +98,15 @@ def scan(folded: str, words: Vocabulary) -> Scan:
             if segment:
                 segments.append(segment)
                 segment = []
-            if kind == 5 or (kind == 7 and i + 1 < total and not found[i + 1][0].islower()):
+            after = found[i + 1][0] if i + 1 < total else "."
+            if kind == 5 or (kind == 7 and not after.islower()) or i - last_end > SENTENCE_PIECES:
                 ends.append(i)
+                last_end = i
+        if i - last_end > 2 * SENTENCE_PIECES:
+            segments.append(segment)
+            segment = []
+            ends.append(i)
+            last_end = i
     if segment:
         segments.append(segment)
     ends.append(total)
@@ -148,7 +156,8 @@ class Search:
         item = segment[i]
         if item.piece.adjective and i + 1 < len(segment):
             following = segment[i + 1]
-            if following.hash != _JOINT and following.first == item.last + 2 and not following.piece.modifier:
+            noun = following.hash != _JOINT and not following.piece.modifier and not following.piece.stop
+            if noun and following.first == item.last + 2:
                 return None
         if not self._stands(item):
             return None
@@ -164,21 +173,28 @@ class Search:
             if first < 0 or last >= len(self._pieces):
                 continue
             here = [piece.lower() for piece in self._pieces[first : last + 1]]
+            while here[0] in LEADING:
+                del here[:2]
+                first += 2
+            before = before[len(before) - (item.first - first) // 2 :]
             if tuple(here[::2]) == (*before, here[item.first - first], *after) and not "".join(here[1::2]).strip():
                 found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - _GAIN_SURFACE, ()))
 
     def _grow(self, segment: list[Item], i: int, found: list[Mention]) -> None:
-        """Grow from item `i`; append what fits."""
+        """Grow from item `i`, once with modifiers as words of the name and, where there are any, once without."""
+        if self._grow_over(segment, i, found, bare=False):
+            self._grow_over(segment, i, found, bare=True)
+
+    def _grow_over(self, segment: list[Item], i: int, found: list[Mention], bare: bool) -> bool:
         pairs = self._pairs
-        first = segment[i]
-        members = [first]
-        hashes = [first.hash]
-        whole = bare = first.hash
-        if first.piece.modifier:
-            bare = 0
+        members = [segment[i]]
+        hashes = [segment[i].hash]
+        whole = segment[i].hash
         joints = unknown = modifiers = 0
+        took_modifier = False
         for item in segment[i + 1 : i + MAX_ITEMS]:
             value = item.hash
+            piece = item.piece
             if value == _JOINT:
                 joints += 1
                 if joints > MAX_JOINTS:
@@ -186,24 +202,29 @@ class Search:
                 continue
             if value in hashes:
                 continue
-            if value and all(pairs[(value ^ h) & PAIR_MASK] for h in hashes):
+            skippable = piece.modifier or (piece.quality and members[-1].piece.quality)
+            if value and not (bare and skippable) and all(pairs[(value ^ h) & PAIR_MASK] for h in hashes):
                 members.append(item)
                 hashes.append(value)
                 whole ^= value
+                took_modifier = took_modifier or skippable
                 self._look_up(whole, members, hashes, (joints, unknown, modifiers), found)
                 if len(members) == MAX_WORDS:
                     break
                 continue
-            if item.piece.weak:
+            if piece.stop:
+                break
+            if piece.weak:
                 self._look_up(
                     whole ^ _ABNORMAL, [*members, item], hashes, (joints, unknown, modifiers), found, weak=True
                 )
-            if item.piece.modifier:
+            if skippable:
                 modifiers += 1
                 continue
             unknown += 1
             if unknown > 1:
                 break
+        return took_modifier
 
     def _look_up(
         self,
@@ -219,7 +240,9 @@ class Search:
             return
         joints, unknown, modifiers = left_out
         strict = not _IN_ORDER.isdisjoint(hashes)
-        if (unknown and (joints or strict or len(members) < 3)) or (joints and (weak or modifiers or joints > 1 or len(members) < 3)):
+        if (unknown and (joints or strict or len(members) < 3)) or (
+            joints and (weak or modifiers or joints > 1 or len(members) < 3)
+        ):
             return
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
@@ -258,7 +281,7 @@ class Search:
         )
 
     def narrower(self, mention: Mention) -> Mention:
-        """The same finding with the word before it, where HPO has a term for the two ("profound developmental delay")."""
+        """The same finding with the word before it, where HPO has a term for the two ("profound delay")."""
         before = mention.start - 2
         if before < 0 or self._pieces[before].lower() not in SPECIFIERS or self._pieces[before + 1] != " ":
             return mention
@@ -269,33 +292,54 @@ class Search:
                 return Mention((before, *mention.positions), term, mention.cost + 0.2, others)
         return mention
 
+    def at_place(self, mention: Mention, place: str) -> Mention:
+        """A quality said of a place that was named before it ("my knee is warm and swollen")."""
+        word = self._pieces[mention.start].lower()
+        key = token_hash(loose(place)) ^ token_hash(loose(word))
+        for term, cost, _, _, strong in self._phrases.get(key, ()):
+            if strong and term != mention.term:
+                others = ((mention.term, mention.cost), *mention.others)
+                return Mention(mention.positions, term, max(mention.cost, cost) + _COST_COORDINATED, others[:4])
+            break
+        return mention
+
     def _surface(self, members: list[Item]) -> int:
         return surface_key(" ".join(self._pieces[members[0].first : members[-1].last + 1]).lower())
 
-    def _joined(self, segment: list[Item]) -> Iterator[Mention]:
+    def _joined(self, segment: list[Item]) -> list[Mention]:
         """ "palmar and plantar pits" = left + tail of right; "pits of palms and soles" = head of left + right."""
         found: list[Mention] = []
         parts: list[list[Item]] = [[]]
         lasts: list[bool] = []
         for item in segment:
-            if item.hash != _JOINT:
+            if item.hash != _JOINT and item.piece.stop:
+                found.extend(self._joined_parts(parts, lasts))
+                parts, lasts = [[]], []
+            elif item.hash != _JOINT:
                 parts[-1].append(item)
             elif parts[-1]:
                 parts.append([])
                 lasts.append(item.piece.last)
             elif lasts:
                 lasts[-1] = lasts[-1] or item.piece.last
+        found.extend(self._joined_parts(parts, lasts))
+        return found
+
+    def _joined_parts(self, parts: list[list[Item]], lasts: list[bool]) -> list[Mention]:
+        found: list[Mention] = []
         for right in range(1, len(parts)):
             if not lasts[right - 1] or not parts[right]:
                 continue
             for left in range(right - 1, max(-1, right - 1 - MAX_JOINTS), -1):
+                if not parts[left]:
+                    break
                 self._share_tail(parts[left], parts[right], found)
                 self._share_head(parts[left], parts[right], found)
                 for middle in range(left + 1, right):
                     self._share_head(parts[left], parts[middle], found)
                 if left and lasts[left - 1]:
                     break
-        yield from found
+        return found
 
     def _share_tail(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
         for own in (left[-1:], left[-2:], left[-3:]):

@@ -11,7 +11,7 @@ from zlib import crc32
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
-from symptomdb.read.word_tables import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, STOPPERS
+from symptomdb.read.word_tables import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, LEADING, STOPPERS
 from symptomdb.read.words import loose, tight
 
 _WORD = re.compile(r"[a-z0-9~]+(?:'[a-z]+)?")
@@ -19,8 +19,6 @@ _SLASH = re.compile(r"([A-Za-z]+)\s?/\s?([A-Za-z]+)")
 _LETTER_A = re.compile(r"(?<=[a-z] )A\b")
 #: How the letter A is written among word keys, to tell it from the article.
 LETTER_A = "a1"
-#: Words of a name that texts replace by others.
-_LINKS = frozenset(["with", "including", "associated", "showing"])
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 
 #: Rank of a synonym by its scope; a label has rank 0.
@@ -60,7 +58,10 @@ def surface_key(words: str) -> int:
 def content_words(name: str) -> list[str]:
     """Lower-case words of a folded name that carry content; a capital A behind others is kept ("hemoglobin A")."""
     words = _WORD.findall(_LETTER_A.sub(LETTER_A, name).lower())
-    return [w for w in words if w not in FUNCTION and w not in JOINTS and w not in _LINKS]
+    content = [w for w in words if w not in FUNCTION and w not in JOINTS]
+    while len(content) > 1 and content[0] in LEADING:
+        del content[0]
+    return content
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ def single_key(name: str) -> str | None:
 
 
 def fixed_words(name: str) -> tuple[tuple[str, ...], int] | None:
-    """A name that has one content word among others ("the runs", "in a coma"): all its words, and which one has content.
+    """A name with one content word among others ("the runs", "in a coma"): its words, and which one has content.
 
     Such a name is read only as written: its one word alone would mean too much.
     """

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 
-#: Letters of other alphabets become this word character, all other signs `_SIGN`, so that offsets stay those of the text.
+#: Letters of other alphabets become this word character, all other signs `_SIGN`: offsets stay those of the text.
 _LETTER = "~"
 _SIGN = "|"
 

@@ -8,11 +8,23 @@ from typing import NamedTuple
 
 from symptomdb.read.index import Fixed, Index
 from symptomdb.read.names import LETTER_A, surface_key
-from symptomdb.read.word_tables import ADJECTIVES, FUNCTION, JOINTS, MODIFIERS, NEEDS_COMPANY, NOT_ALONE, QUALITIES, STOPPERS, WEAK
+from symptomdb.read.word_tables import (
+    ADJECTIVES,
+    FUNCTION,
+    JOINTS,
+    MODIFIERS,
+    NEEDS_COMPANY,
+    NOT_ALONE,
+    QUALITIES,
+    STOPPERS,
+    WEAK,
+)
 from symptomdb.read.words import loose, tight
 
 # The cache of pieces is dropped when a stream of texts has filled it, so that memory stays bounded.
 _CACHE_LIMIT = 120_000
+#: No name has a longer word.
+_LONGEST = 60
 _ADJECTIVE = re.compile(r".{3,}(?:ic|al|ous|ed|ive|ary|ble|ful|less|ish|oid)")
 
 
@@ -41,6 +53,7 @@ class Piece(NamedTuple):
         last: For a joint, whether it may be the last of a list (and, or, nor, /, &).
         quality: A quality of a place, such as red or swollen.
         company: A finding only beside another quality.
+        stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
     """
 
@@ -54,6 +67,7 @@ class Piece(NamedTuple):
     quality: bool = False
     company: bool = False
     fixed: tuple[Fixed, ...] = ()
+    stop: bool = False
 
 
 _SKIP = Piece(Kind.SKIP)
@@ -95,9 +109,11 @@ class Vocabulary(dict[str, Piece]):
 
     def _word(self, word: str) -> Piece:
         low = LETTER_A if word == "A" else word.lower()
+        if len(word) > _LONGEST:
+            return _UNKNOWN
         if low in JOINTS:
             return Piece(Kind.JOINT, last=True)
-        if low in STOPPERS:
+        if low in STOPPERS and loose(low) not in self._index.tokens:
             return _STOP
         singles = self._singles(word, low)
         if low in FUNCTION:
@@ -109,7 +125,7 @@ class Vocabulary(dict[str, Piece]):
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
         return Piece(
             Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,
-            low in NEEDS_COMPANY, fixed,
+            low in NEEDS_COMPANY, fixed, low in STOPPERS,
         )  # fmt: skip
 
     def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
@@ -132,5 +148,7 @@ class Vocabulary(dict[str, Piece]):
         known = self._fused.get(pair)
         if known is None:
             word = (left + right).lower()
+            if len(word) > _LONGEST:
+                return ""
             known = self._fused[pair] = word if word in self._index.whole or tight(word) in self._index.singles else ""
         return known

@@ -190,6 +190,7 @@ GROUPS: tuple[str, ...] = (
     "uterus uterine",
     "ovary ovarian",
     "foot pedal",
+    "sole plantar",
     "spine spinal",
     "pain painful ache aching achy sore soreness hurt hurting painfulness",
     "weakness weak weaker weakened",
@@ -314,3 +315,6 @@ SPECIFIERS = frozenset(
     "bilateral unilateral severe mild moderate profound progressive congenital neonatal infantile recurrent chronic acute"
     " generalized generalised diffuse multiple premature nocturnal focal frequent episodic persistent".split()
 )
+
+#: At a wording's start they only introduce it ("had a fit").
+LEADING = frozenset(["had", "has", "have", "having", "with"])

@@ -1,4 +1,4 @@
-"""Word keys: one key for all forms of a word, the same for names and for text (`tight` for a word alone, `loose` in phrases)."""
+"""Word keys: one key for all forms of a word (`tight` for a word alone, `loose` in phrases)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,92 @@
+"""Words that look like a symptom and were not read: reported, not dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from symptomdb.model.finding import Unread
+from symptomdb.read.vocabulary import Kind, Vocabulary
+
+_MEDICAL = re.compile(
+    r"[a-z]{3,}(?:itis|algia|emia|aemia|uria|pathy|plegia|paresis|rrhea|rrhoea|rrhagia|oma|osis|plasia|trophy|megaly|opia"
+    r"|phagia|pnea|pnoea|penia|cytosis|ectasia|edema|oedema|sclerosis|stenosis|malacia|dynia|esthesia|aesthesia|kinesia)"
+)
+_COMPLAINTS = frozenset(
+    "pain painful ache aches aching hurt hurts sore soreness swelling swollen lump bump rash itch itchy itching numb"
+    " numbness weak weakness stiff stiffness burning bleeding bleed discharge cramp cramps spasm trouble difficulty dizzy"
+    " tired throbbing tender tenderness stinging tingling blister blisters ulcer sores nausea fever cough wheeze".split()
+)
+_NOT_MEDICAL = frozenset("diagnosis prognosis hypnosis osmosis dosis roma coma aroma diploma anatomy therapy".split())
+#: Letters that a word needs before a misspelling is looked up: shorter words are one edit from too many.
+_SHORTEST = 6
+_LONGEST = 40
+_CACHE_LIMIT = 120_000
+
+
+class Misspellings:
+    """One-edit neighbours of names of one word; they only suggest, they never read."""
+
+    def __init__(self, singles: Mapping[str, Sequence[tuple[int, float, int, bool]]], labels: Sequence[str]) -> None:
+        self._labels = labels
+        self._terms: dict[str, tuple[str, int]] = {}
+        for word in sorted(singles):
+            if len(word) >= _SHORTEST:
+                for form in _deletions(word):
+                    self._terms.setdefault(form, (word, singles[word][0][0]))
+
+    def suggestion(self, word: str) -> str:
+        """Label of the finding that a misspelt word may mean, or empty."""
+        if len(word) < _SHORTEST:
+            return ""
+        for form in _deletions(word):
+            near = self._terms.get(form)
+            if near is not None and near[0][0] == word[0] and abs(len(near[0]) - len(word)) <= 1:
+                return self._labels[near[1]]
+        return ""
+
+
+def _deletions(word: str) -> Iterator[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+class Reasons(dict[str, str]):
+    """Piece of text → why it looks like a symptom, or empty; worked out once for each distinct piece."""
+
+    def __init__(self, words: Vocabulary, near: Misspellings) -> None:
+        super().__init__()
+        self._words = words
+        self._near = near
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        reason = self[piece] = self._reason(piece) if piece[0].isalpha() and len(piece) <= _LONGEST else ""
+        return reason
+
+    def _reason(self, piece: str) -> str:
+        low = piece.lower()
+        if low in _COMPLAINTS:
+            return "a complaint that no finding's name fits"
+        unknown = self._words[piece].kind == Kind.UNKNOWN
+        suggestion = self._near.suggestion(low) if unknown else ""
+        if suggestion:
+            return f"not a known word; perhaps {suggestion}"
+        if _MEDICAL.fullmatch(low) and low not in _NOT_MEDICAL:
+            return "a medical word that no finding's name has" if unknown else "part of a name only"
+        return ""
+
+
+def unread_spans(
+    text: str, pieces: Sequence[str], offsets: Sequence[int], taken: set[int], reasons: Reasons
+) -> Iterator[Unread]:
+    """Words outside all mentions that look like a symptom, in the text's order.
+
+    Args:
+        taken: Piece numbers inside mentions.
+    """
+    for i, reason in enumerate([reasons[piece] for piece in pieces]):
+        if reason and i not in taken:
+            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reason)
