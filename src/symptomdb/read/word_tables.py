@@ -249,7 +249,7 @@ FUNCTION = frozenset(
     "of the a an in on at to for by from into upon within between among around my his her its their your"
     " our this that these those i he she it they you we me him them us is are was were be been being am get gets getting"
     " got do does did done will would very quite really so too also just then there both all any some each such as"
-    " more most much like i'm he's she's it's they're i've it'd due than per via".split()
+    " more most much like i'm he's she's it's they're i've it'd due than per via become becomes becoming became began begun getting turned".split()
 )
 
 #: Nothing crosses these words.
