@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from symptomdb.assembly.arrays import ranking_tables, reading_index
+from symptomdb.assembly.families import broader_of
 from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
 from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
@@ -79,7 +80,10 @@ def _reading_index(knowledge: Knowledge, _version: str) -> bytes:
 
 def _ranking_tables(knowledge: Knowledge, version: str) -> bytes:
     joined = knowledge.joined
-    return ranking_tables(knowledge.terms, joined.annotations, joined.conditions, knowledge.monographs, version)
+    broader = broader_of(joined.conditions, knowledge.loaded)
+    return ranking_tables(
+        knowledge.terms, joined.annotations, joined.conditions, knowledge.monographs, version, broader
+    )
 
 
 #: Name of a blob to the function that makes its bytes.

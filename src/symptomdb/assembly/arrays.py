@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from symptomdb.find.method import PHENOTYPES
@@ -11,6 +11,7 @@ from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
+from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Modality
 from symptomdb.model.frequency import Frequency
 from symptomdb.model.page import Monograph
@@ -38,14 +39,19 @@ def ranking_tables(
     conditions: Iterable[Condition],
     monographs: Iterable[Monograph],
     version: str,
+    broader: Mapping[Curie, tuple[Curie, ...]] | None = None,
 ) -> bytes:
-    """What `Ranker.from_bytes` reads: the findings of all conditions, our monographs' own among them."""
+    """What `Ranker.from_bytes` reads: the findings of all conditions, our monographs' own among them.
+
+    Args:
+        broader: Condition or class to those directly above it, whose findings and relatives it borrows from.
+    """
     names = {condition.id: condition.name for condition in conditions}
     ids = {term.id for term in terms}
     # Another ontology than HPO ranks below its own first root.
     root = PHENOTYPES if PHENOTYPES in ids else next(term.id for term in terms if not term.parents)
     every = [*annotations, *iter_monograph_annotations(monographs)]
-    return Ranker.build(terms, every, names=names, version=version, root=root).to_bytes()
+    return Ranker.build(terms, every, broader=broader, names=names, version=version, root=root).to_bytes()
 
 
 def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Annotation]:

@@ -1,0 +1,74 @@
+"""Speed: one query with the first ten explained, the plain score, loading, beside the memory bandwidth of the machine.
+
+Run: ``python -m benches.find.speed``; on an idle machine, since every figure is wall-clock time on one core.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from benches.find.data import RELEASE, SETS, load, read_cases
+from symptomdb.errors import BadCase
+from symptomdb.find.batch import BatchRanker, CohortCase
+from symptomdb.find.query import prepare
+from symptomdb.find.rank import Ranker
+from symptomdb.model.finding import Case
+
+_REPEATS = 3
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Milliseconds of one call."""
+    start = time.perf_counter()
+    call()
+    return 1e3 * (time.perf_counter() - start)
+
+
+def spread(name: str, cases: Sequence[Case], call: Callable[[Case], object]) -> None:
+    """Print p50 and p95 over the cases, each at its best of three."""
+    best = [min(timed(lambda case=case: call(case)) for _ in range(_REPEATS)) for case in cases]  # type: ignore[misc]
+    print(f"| {name} | {np.percentile(best, 50):.3f} | {np.percentile(best, 95):.3f} |")
+
+
+def bandwidth() -> float:
+    """Gigabytes a second that one core reads, from summing an array far larger than any cache."""
+    array = np.ones(32_000_000, dtype=np.float64)
+    return float(array.nbytes / min(timed(array.sum) for _ in range(5)) / 1e6)
+
+
+def main() -> None:
+    """Print the table as Markdown."""
+    block = load(iea=False).ranker().to_bytes()
+    loads = [timed(lambda: Ranker.from_bytes(block)) for _ in range(5)]
+    ranker = Ranker.from_bytes(block)
+    cases: list[Case] = []
+    for one in read_cases(SETS[0])[:1000]:
+        try:
+            if len(prepare(ranker.knowledge, one.case).observed):
+                cases.append(one.case)
+        except BadCase:
+            continue
+    queries = {id(case): prepare(ranker.knowledge, case) for case in cases}
+    size = np.mean([len(query.observed) for query in queries.values()])
+    print(
+        f"{RELEASE}, no IEA: {len(ranker.knowledge.conditions):,} conditions; {len(cases)} cases, {size:.1f} findings."
+    )
+    print(f"Arrays {len(block) / 1e6:.0f} MB, loaded in {min(loads):.0f} ms. One core reads {bandwidth():.1f} GB/s.")
+    print("\n| one core, warm | p50 ms | p95 ms |\n|---|---|---|")
+    spread("rank, ten explained", cases, ranker.rank)
+    spread("score of all conditions, no explanation", cases, lambda case: ranker.score(queries[id(case)]))
+    cold = Ranker(ranker.knowledge, remembered=0)
+    spread("rank, nothing remembered", cases[:200], cold.rank)
+    columns = [
+        CohortCase(str(n), tuple(map(str, case.observed)), (), case.sex, case.age_years) for n, case in enumerate(cases)
+    ]
+    batch = BatchRanker(ranker)
+    rate = 1e3 * len(columns) / min(timed(lambda: batch.rank(columns)) for _ in range(3))
+    print(f"\nBatch function: {rate:,.0f} cases a second on one core.")
+
+
+if __name__ == "__main__":
+    main()
