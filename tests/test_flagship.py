@@ -13,6 +13,7 @@ from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Answer, Behaviour
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
+from symptomdb.serve.cli.markdown import answer_to_markdown
 from symptomdb.serve.json import answer_to_json
 
 FLAGSHIP = "What are the symptoms and treatment options for heterotopic ossification?"
@@ -132,3 +133,9 @@ def test_questions_that_are_not_answered(question: str, behaviour: Behaviour, db
     assert answer.behaviour is behaviour
     assert answer.message
     assert answer.notice
+
+
+def test_a_recognised_name_without_a_record_is_told(db: SymptomDatabase) -> None:
+    answer = db.ask("What are the symptoms of COVID-19?")
+    assert answer_to_json(answer)["understood"] == ["COVID-19"]
+    assert "_Understood as:_ COVID-19" in answer_to_markdown(answer)

@@ -72,6 +72,7 @@ def answer(
         message=_note(question, understood, links, composed, emergency_number),
         did_you_mean=_did_you_mean(understood),
         see_also=_see_also(understood, links, answerable, composer),
+        understood=tuple(_names(found for found in links if found.record is None)),
         knowledge_base=base,
     )
 
@@ -114,7 +115,7 @@ def _unanswered(question: str, understood: Understood, base: KnowledgeBase, emer
         see_also=tuple(
             (str(record), name, "begins with the words you used") for record, name in understood.linked.close
         ),
-        understood=tuple(dict.fromkeys(found.name for found in links if found.record is None)),
+        understood=tuple(_names(found for found in links if found.record is None)),
         knowledge_base=base,
     )
 

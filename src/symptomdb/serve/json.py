@@ -22,6 +22,7 @@ def answer_to_json(answer: Answer) -> Json:
         "citations": [_citation(citation) for citation in answer.citations],
         "missing": list(dict.fromkeys(str(missing.aspect) for missing in answer.missing)),
         "missing_details": [_missing(missing) for missing in answer.missing],
+        "understood": list(answer.understood),
         "did_you_mean": list(answer.did_you_mean),
         "see_also": [{"id": key, "name": name, "why": why} for key, name, why in answer.see_also],
         "notice": answer.notice,

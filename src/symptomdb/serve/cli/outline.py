@@ -38,6 +38,8 @@ def iter_outline(answer: Answer) -> Iterator[Line]:
     """Yield the lines of an answer from top to bottom."""
     for repaired in answer.did_you_mean:
         yield Line(LineKind.NOTE, repaired, "Read as")
+    for name in answer.understood:
+        yield Line(LineKind.NOTE, name, "Understood as")
     if answer.message:
         yield Line(LineKind.MESSAGE, answer.message)
     yield from _iter_sections(answer)

@@ -135,6 +135,7 @@ class Answer(BaseModel):
     citations: list[Citation]
     missing: list[str]
     missing_details: list[MissingAspect]
+    understood: list[str]
     did_you_mean: list[str]
     see_also: list[Neighbour]
     notice: str
