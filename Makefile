@@ -57,9 +57,10 @@ system:
 lock: $(VENV)/.installed-test
 	@sh scripts/lock.sh $(VENV)
 
-# Measure; results go to docs/benchmarks.
+# Measure the build and the answers on this machine.
 bench: $(DATABASE) $(VENV)/.installed-test
-	@$(VENV)/bin/python benches/run.py
+	@$(VENV)/bin/python benches/build.py
+	@$(VENV)/bin/python benches/ask.py
 
 # Remove what make made (the database in SYMPTOMDB_HOME stays).
 clean:
