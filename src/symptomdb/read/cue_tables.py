@@ -1,4 +1,4 @@
-"""Words that decide a finding's status, after NegEx and ConText (Chapman 2001; Harkema 2009), chosen and worded anew."""
+"""Words that decide a finding's status; the kinds follow NegEx and ConText, the choice of words is ours."""
 
 from __future__ import annotations
 
@@ -25,106 +25,115 @@ class Cue(IntEnum):
 _CUES: dict[Cue, str] = {
     Cue.NONE: """
         not only|not just|no change|no changes|no significant change|no interval change|no relief|not relieved
-        without difficulty|without any difficulty|gram negative|gram-negative|not uncommon|not uncommonly|no increase
-        not necessarily|with or without|no different|not improve|not improved|did not improve|not responding
-        not respond|no improvement|no response|not change|not changed|not helped|no longer able|no doubt|no wonder
-        no further|not certain if|not certain whether|no cause of|without improvement|without relief|without response
-        no treatment for|not clear|negative pressure|hiv negative|rh negative|no matter|not sure why|not know why
-        doesn't go away|don't go away|didn't go away|won't go away|not go away|not going away|isn't going away
-        doesn't stop|won't stop|not stop|isn't getting better|not getting better|no better|not better|won't heal
-        doesn't help|didn't help|doesn't seem to help|not helping|isn't helping|not improving|isn't improving
-        not gone away|hasn't gone away|hasn't improved|not resolved|no resolution|no previous history of similar
-        can't stop|cannot stop|not because|not due to|not related to|no known cause|no apparent cause|no obvious cause
-        no reason|no apparent reason|no explanation|no prior""",
+        without difficulty|without any difficulty|gram negative|gram-negative|not uncommon|not uncommonly
+        no increase|not necessarily|with or without|no different|not improve|not improved|did not improve
+        not responding|not respond|no improvement|no response|not change|not changed|not helped|no longer able
+        no doubt|no wonder|no further|not certain if|not certain whether|no cause of|without improvement
+        without relief|without response|no treatment for|not clear|negative pressure|hiv negative|rh negative
+        no matter|not sure why|not know why|doesn't go away|don't go away|didn't go away|won't go away|not go away
+        not going away|isn't going away|doesn't stop|won't stop|not stop|isn't getting better|not getting better
+        no better|not better|won't heal|doesn't help|didn't help|doesn't seem to help|not helping|isn't helping
+        not improving|isn't improving|not gone away|hasn't gone away|hasn't improved|not resolved|no resolution
+        no previous history of similar|can't stop|cannot stop|not because|not due to|not related to|no known cause
+        no apparent cause|no obvious cause|no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
-        no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt|dont
-        doesnt|didnt|hasnt|havent|no evidence of|no sign of|no signs of|no history of|no complaints of|no complaint of
-        no evidence for|no suspicion of|no longer|no longer has|no longer had|no longer having|not have|does not have
-        did not have|do not have|don't have|doesn't have|didn't have|has not had|have not had|had not had|hasn't had
-        haven't had|never had|has never had|have never had|never has|not had|not having|isn't having|not any|nothing like
-        not demonstrate|not reveal|not show|did not show|did not reveal|didn't show|does not show|not showing
-        not appear to have|not seem to have|not develop|not experience|not experiencing|not report|not reported
-        not noted|not appreciate|no new|no recent|no known|unremarkable for|rather than
-        not complain of|not complaining of|no longer complains of|no longer suffers from
-        resolved|nope|neither|low suspicion for|not consistent with|inconsistent with|hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for
-        ruled her out for|ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil
-        afebrile and no|cleared of|aside from no""",
+        no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt
+        dont|doesnt|didnt|hasnt|havent|no evidence of|no sign of|no signs of|no history of|no complaints of
+        no complaint of|no evidence for|no suspicion of|no longer|no longer has|no longer had|no longer having
+        not have|does not have|did not have|do not have|don't have|doesn't have|didn't have|has not had
+        have not had|had not had|hasn't had|haven't had|never had|has never had|have never had|never has|not had
+        not having|isn't having|not any|nothing like|not demonstrate|not reveal|not show|did not show
+        did not reveal|didn't show|does not show|not showing|not appear to have|not seem to have|not develop
+        not experience|not experiencing|not report|not reported|not noted|not appreciate|no new|no recent|no known
+        unremarkable for|rather than|not complain of|not complaining of|no longer complains of
+        no longer suffers from|resolved|nope|neither|low suspicion for|not consistent with|inconsistent with
+        hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for|ruled her out for
+        ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil|afebrile and no
+        cleared of|aside from no""",
     Cue.DENIES: """
-        denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing|negative for
-        absence of|lack of|without|free of|free from|without any|without evidence of|without signs of|without history of
-        denies history of|denied history of|denies a history of|denied a history of|denies any history of|no h/o
-        negatives include|pertinent negatives include|tested negative for|test negative for|devoid of|ve for|lacks|lacked
-        lacking|excluded|exclusion of|absent|did not complain of|does not complain of|has no|have no|had no
-        denies complaints of|denies symptoms of|denied symptoms of|without complaints of|no symptoms of""",
+        denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing
+        negative for|absence of|lack of|without|free of|free from|without any|without evidence of|without signs of
+        without history of|denies history of|denied history of|denies a history of|denied a history of
+        denies any history of|no h/o|negatives include|pertinent negatives include|tested negative for
+        test negative for|devoid of|ve for|lacks|lacked|lacking|excluded|exclusion of|absent|did not complain of
+        does not complain of|has no|have no|had no|denies complaints of|denies symptoms of|denied symptoms of
+        without complaints of|no symptoms of""",
     Cue.STOP: """
-        but|however|although|though|except|because|presents|presented|presenting|reports|reported|reporting|revealed
-        showed|shows|demonstrated|who|which|there is|there was|there are|there were|developed|develops|due to|secondary to
-        i have|i had|he has|he had|she has|she had|they have|i've|he's had|she's had|i've got|i've had|has had|have had
-        complains of|complained of|complaining of|just|only|apart from|aside from|other than|yet|still|besides|admits
-        admits to|endorses|endorsed|positive for|instead|then|since|so|i feel|i get|he feels|she feels|i am|i'm|he is
-        she is|he's|she's|it is|it's|my|noted to have|found to have|was found|had a|has a|and has|and had|and is|and was
-        now|until|when|while|whereas|with|remarkable for|significant for|notable for|noticed|diagnosed with|as there
-        consistent with|continues to have|but has|but had|therefore|causing|causes|cause of|cause for|causes of
-        etiology for|etiology of|reason for|source of|source for|trigger event for|origin of|origin for|but not other""",
+        but|however|although|though|except|because|presents|presented|presenting|reports|reported|reporting
+        revealed|showed|shows|demonstrated|who|which|there is|there was|there are|there were|developed|develops
+        due to|secondary to|i have|i had|he has|he had|she has|she had|they have|i've|he's had|she's had|i've got
+        i've had|has had|have had|complains of|complained of|complaining of|just|only|apart from|aside from
+        other than|yet|still|besides|admits|admits to|endorses|endorsed|positive for|instead|then|since|so|i feel
+        i get|he feels|she feels|i am|i'm|he is|she is|he's|she's|it is|it's|my|noted to have|found to have
+        was found|had a|has a|and has|and had|and is|and was|now|until|when|while|whereas|with|remarkable for
+        significant for|notable for|noticed|diagnosed with|as there|consistent with|continues to have|but has
+        but had|therefore|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
+        source of|source for|trigger event for|origin of|origin for|but not other""",
     Cue.UNCERTAIN: """
-        possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely|maybe
-        perhaps|rule out|r/o|rule out for|rule her out for|rule him out for|ruling out|query|questionable|question of
-        concern for|concerning for|concerned about|worried about|worried it is|worried it's|afraid of|may have|might have
-        could have|may be|might be|could be|may represent|could represent|may reflect|might represent|presumed
-        presumptive|not ruled out|appears to have|to exclude|exclude|excluding|evaluate for|evaluated for|evaluation for
-        evaluation of possible|differential includes|differential diagnosis includes|differential diagnosis of|versus|vs
-        not exclude|cannot exclude|can't exclude|cannot rule out|can't rule out|could not rule out|think i have
-        think it's|think it is|thinks it is|seems to have|seems like|looks like|looks like it could be|wonder if
-        wondering if|not sure if|not sure whether|unsure if|i think|equivocal|potential|potentially|presumably""",
+        possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely
+        maybe|perhaps|rule out|r/o|rule out for|rule her out for|rule him out for|ruling out|query|questionable
+        question of|concern for|concerning for|concerned about|worried about|worried it is|worried it's|afraid of
+        may have|might have|could have|may be|might be|could be|may represent|could represent|may reflect
+        might represent|presumed|presumptive|not ruled out|appears to have|to exclude|exclude|excluding
+        evaluate for|evaluated for|evaluation for|evaluation of possible|differential includes
+        differential diagnosis includes|differential diagnosis of|versus|vs|not exclude|cannot exclude
+        can't exclude|cannot rule out|can't rule out|could not rule out|think i have|think it's|think it is
+        thinks it is|seems to have|seems like|looks like|looks like it could be|wonder if|wondering if|not sure if
+        not sure whether|unsure if|i think|equivocal|potential|potentially|presumably""",
     Cue.HYPOTHETICAL: """
-        if you|if he|if she|if they|if i|if any|if there is|if there are|if patient|if the patient|risk of|risk for
-        risks of|risk factors for|at risk of|at risk for|screen for|screened for|screening for|to prevent|prevent
-        prevention of|prophylaxis for|prophylaxis against|in case of|should you|return for|return if|return to ed for
-        watch for|watch out for|look out for|monitor for|monitoring for|come back if|call if|call for|as needed for
-        prn for|prn|should he develop|should she develop|side effects include|side effects such as|can cause
-        may cause|could cause|might cause|risk factor for|to check for|to look for|test for|tested for|testing for
-        to avoid|predispose to|educated about|counseled about|counselled about|information about|leaflet about""",
+        if you|if he|if she|if they|if i|if any|if there is|if there are|if patient|if the patient|risk of
+        risk for|risks of|risk factors for|at risk of|at risk for|screen for|screened for|screening for|to prevent
+        prevent|prevention of|prophylaxis for|prophylaxis against|in case of|should you|return for|return if
+        return to ed for|watch for|watch out for|look out for|monitor for|monitoring for|come back if|call if
+        call for|as needed for|prn for|prn|should he develop|should she develop|side effects include
+        side effects such as|can cause|may cause|could cause|might cause|risk factor for|to check for|to look for
+        test for|tested for|testing for|tests for|serology for|markers for|swab for|immunity for|to avoid
+        predispose to|educated about|counseled about|counselled about|information about|leaflet about""",
     Cue.HISTORICAL: """
-        used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had|as a child she had
-        in the past had|last year he had|last year she had|years ago i had|years ago he had|years ago she had|previously had|past history of|past medical history of|past episode of|past episodes of
+        used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had
+        as a child she had|in the past had|last year he had|last year she had|years ago i had|years ago he had
+        years ago she had|previously had|past history of|past medical history of|past episode of|past episodes of
         prior history of|previous history of|remote history of|distant history of|history of|h/o|hx of|hx|prior
-        previous|previously|past|had previously|history significant for resolved
-        pmh|pmhx|old|healed|status post|s/p|last year had|last year i had|past medical history|had childhood|once had
-        previously diagnosed with|childhood history of""",
+        previous|previously|past|had previously|history significant for resolved|pmh|pmhx|old|healed|status post
+        s/p|last year had|last year i had|past medical history|had childhood|once had|previously diagnosed with
+        childhood history of""",
     Cue.AFTER_NO: """
         not seen|not present|not noted|not detected|not observed|not found|not identified|not evident|not apparent
         not reported|not appreciated|not elicited|not palpable|not visible|not demonstrated|not visualized
         is not seen|is not present|was not seen|was not present|was not noted|were not seen|were not noted
         were not present|are not seen|are not present|was not detected|were not detected|was not observed
-        were not observed|was not found|were not found|was not identified|were not identified|is not noted|wasn't seen
-        is absent|was absent|were absent|are absent|absent|is ruled out|was ruled out|were ruled out|ruled out
-        has been ruled out|have been ruled out|has been excluded|have been excluded|was excluded|were excluded|excluded
-        is excluded|is negative|was negative|were negative|are negative|negative|is denied|was denied|were denied|denied
-        unlikely|is unlikely|was unlikely|none|nil|no|n|is resolved|are resolved|has gone|have gone|is gone|are gone
-        none seen|none noted|not a problem|isn't a problem|not an issue|denied by patient|never occurred
-        did not occur|didn't occur|not felt|not documented|cleared up completely|declined""",
+        were not observed|was not found|were not found|was not identified|were not identified|is not noted
+        wasn't seen|is absent|was absent|were absent|are absent|absent|is ruled out|was ruled out|were ruled out
+        ruled out|has been ruled out|have been ruled out|has been excluded|have been excluded|was excluded
+        were excluded|excluded|is excluded|is negative|was negative|were negative|are negative|negative|is denied
+        was denied|were denied|denied|unlikely|is unlikely|was unlikely|none|nil|no|n|is resolved|are resolved
+        has gone|have gone|is gone|are gone|none seen|none noted|not a problem|isn't a problem|not an issue
+        denied by patient|never occurred|did not occur|didn't occur|not felt|not documented|cleared up completely
+        declined""",
     Cue.AFTER_UNCERTAIN: """
         cannot be excluded|cannot be ruled out|can't be ruled out|can't be excluded|could not be excluded
-        could not be ruled out|not ruled out|not excluded|was suspected|is suspected|suspected|is possible|possible
-        was considered|is likely|were suspected|may be present|is not excluded|is not ruled out|was not ruled out
-        should be ruled out|to be ruled out|must be ruled out|needs to be ruled out|must be excluded|should be excluded
-        questionable|is questionable|was not excluded|has not been ruled out|has not been excluded|be excluded
-        be ruled out""",
+        could not be ruled out|not ruled out|not excluded|was suspected|is suspected|suspected|is possible
+        possible|was considered|is likely|were suspected|may be present|is not excluded|is not ruled out
+        was not ruled out|should be ruled out|to be ruled out|must be ruled out|needs to be ruled out
+        must be excluded|should be excluded|questionable|is questionable|was not excluded|has not been ruled out
+        has not been excluded|be excluded|be ruled out""",
     Cue.AFTER_HISTORICAL: """
         years ago|year ago|as a child|in childhood|in the past|as a baby|as a teenager|when i was a child
-        when i was young|when i was little|when i was a kid|last year|when he was a baby|when she was a baby|decades ago
-        growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last year|last winter|last summer|months ago but it went|yesterday but not today
-        when pregnant with my first|in my first pregnancy|before the operation but not since|in my twenties|in my teens
-        which resolved|which has resolved|has resolved|have resolved|had resolved|now resolved|resolved
-        resolved completely|resolved spontaneously|which has since resolved|that went away|went away
-        but it went away|has gone away|have gone away""",
+        when i was young|when i was little|when i was a kid|last year|when he was a baby|when she was a baby
+        decades ago|growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last winter
+        last summer|months ago but it went|yesterday but not today|when pregnant with my first
+        in my first pregnancy|before the operation but not since|in my twenties|in my teens|which resolved
+        which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
+        resolved spontaneously|which has since resolved|that went away|went away|but it went away|has gone away
+        have gone away""",
     Cue.FAMILY: """
         family history of|family hx of|fh of|fhx of|family history is positive for|family history positive for
-        family history is significant for|family history significant for|family history includes|family history included
-        family history|fhx|family members with|relatives with|a relative with|runs in the family""",
+        family history is significant for|family history significant for|family history includes
+        family history included|family history|fhx|family members with|relatives with|a relative with
+        runs in the family""",
     Cue.AFTER_FAMILY: """
-        runs in the family|runs in my family|runs in our family|in the family|in my family|in his family|in her family
-        on my mother's side|on my father's side|on my mum's side|on my dad's side""",
+        runs in the family|runs in my family|runs in our family|in the family|in my family|in his family
+        in her family|on my mother's side|on my father's side|on my mum's side|on my dad's side""",
 }  # fmt: skip
 
 
@@ -142,10 +151,10 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 PHRASES = _phrases()
 
 RELATIVES = frozenset(
-    "mother father mom mum dad mommy mummy daddy brother sister brothers sisters sibling siblings grandmother grandfather"
-    " grandma grandpa gran granddad grandad nan uncle aunt auntie cousin cousins son daughter parent parents nephew niece"
-    " grandparents grandmother's mother's father's mum's mom's dad's sister's brother's wife husband twin relatives"
-    " relative grandson granddaughter".split()
+    "mother father mom mum dad mommy mummy daddy brother sister brothers sisters sibling siblings grandmother"
+    " grandfather grandma grandpa gran granddad grandad nan uncle aunt auntie cousin cousins son daughter parent"
+    " parents nephew niece grandparents grandmother's mother's father's mum's mom's dad's sister's brother's wife"
+    " husband twin relatives relative grandson granddaughter".split()
 )
 #: After a relative within four words: the finding is theirs.
 HAVING = frozenset(

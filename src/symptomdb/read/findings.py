@@ -16,8 +16,9 @@ from symptomdb.read.body import LOCAL_WORDS
 from symptomdb.read.context import Sentence, Words, statuses
 from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
-from symptomdb.read.mentions import Mention, Scan, Search, resolve, scan
+from symptomdb.read.mentions import Mention, Search, resolve
 from symptomdb.read.modifiers import Modifiers, modifiers
+from symptomdb.read.segments import Scan, scan
 from symptomdb.read.text import fold
 from symptomdb.read.unread import Misspellings, Reasons, unread_spans
 from symptomdb.read.vocabulary import Vocabulary

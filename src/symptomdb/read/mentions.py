@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from symptomdb.read.coordination import MAX_JOINTS, Coordination
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
-from symptomdb.read.text import pieces
-from symptomdb.read.vocabulary import Piece, Vocabulary
+from symptomdb.read.segments import JOINT, Item, Scan
 from symptomdb.read.word_tables import IN_ORDER, LEADING, NOT_BEFORE, SPECIFIERS
 from symptomdb.read.words import loose
 
 MAX_ITEMS = 16
 MAX_WORDS = 9
-MAX_JOINTS = 3
 #: Dearest mention that is kept.
 MAX_COST = 3.4
-#: A sentence ends at the first break after so many pieces, so that time stays linear in a text's length.
-SENTENCE_PIECES = 300
 _ABNORMAL = token_hash("abnormal")
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -37,7 +34,6 @@ class Mention(NamedTuple):
     term: int
     cost: float
     others: tuple[tuple[int, float], ...]
-    coordinated: bool = False
 
     @property
     def start(self) -> int:
@@ -46,71 +42,6 @@ class Mention(NamedTuple):
     @property
     def end(self) -> int:
         return self.positions[-1]
-
-
-class Item(NamedTuple):
-    """A word that counts, or a joint (hash -1), within a segment; `first` and `last` are piece numbers."""
-
-    hash: int
-    first: int
-    last: int
-    piece: Piece
-
-
-class Scan(NamedTuple):
-    """A text cut up: pieces, offsets, piece numbers where sentences end, and segments that nothing crosses."""
-
-    pieces: list[str]
-    offsets: list[int]
-    ends: list[int]
-    segments: list[list[Item]]
-
-
-_JOINT = -1
-
-
-def scan(folded: str, words: Vocabulary) -> Scan:
-    """Cut folded text into sentences and segments."""
-    found, offsets = pieces(folded)
-    ends: list[int] = []
-    segments: list[list[Item]] = []
-    segment: list[Item] = []
-    known = [words[piece] for piece in found]
-    skip_to = last_end = -1
-    total = len(found)
-    for i, piece in enumerate(known):
-        kind = piece.kind
-        if kind == 0 or i <= skip_to:
-            continue
-        if kind == 1 or kind == 2:
-            if i + 2 < total and found[i + 1] == "-":
-                fused = words.fused(found[i], found[i + 2])
-                if fused:
-                    whole = words[fused]
-                    segment.append(Item(whole.hash, i, i + 2, whole))
-                    skip_to = i + 2
-                    continue
-            segment.append(Item(piece.hash, i, i, piece))
-        elif kind == 3:
-            if segment:
-                segment.append(Item(_JOINT, i, i, piece))
-        elif kind >= 4 and kind != 6:
-            if segment:
-                segments.append(segment)
-                segment = []
-            after = found[i + 1][0] if i + 1 < total else "."
-            if kind == 5 or (kind == 7 and not after.islower()) or i - last_end > SENTENCE_PIECES:
-                ends.append(i)
-                last_end = i
-        if i - last_end > 2 * SENTENCE_PIECES:
-            segments.append(segment)
-            segment = []
-            ends.append(i)
-            last_end = i
-    if segment:
-        segments.append(segment)
-    ends.append(total)
-    return Scan(found, offsets, ends, segments)
 
 
 class Search:
@@ -122,6 +53,7 @@ class Search:
         self._usage = index.usage
         self._wholes = index.wholes
         self._pieces = text.pieces
+        self._coordination = Coordination(index)
 
     def candidates(self, segment: list[Item]) -> list[Mention]:
         """All readings in a segment, good and bad."""
@@ -131,7 +63,7 @@ class Search:
         joints = 0
         for i, item in enumerate(segment):
             start = item.hash
-            if start == _JOINT:
+            if start == JOINT:
                 joints += 1
                 continue
             if item.piece.singles:
@@ -149,14 +81,16 @@ class Search:
                     self._grow(segment, i, found)
                     break
         if joints:
-            found.extend(self._joined(segment))
+            for members, costs in self._coordination.shared(segment):
+                dearer = {term: cost + _COST_COORDINATED for term, cost in costs.items()}
+                self._append(dearer, members, found)
         return found
 
     def _single(self, segment: list[Item], i: int) -> Mention | None:
         item = segment[i]
         if item.piece.adjective and i + 1 < len(segment):
             following = segment[i + 1]
-            noun = following.hash != _JOINT and not following.piece.modifier and not following.piece.stop
+            noun = following.hash != JOINT and not following.piece.modifier and not following.piece.stop
             if noun and following.first == item.last + 2:
                 return None
         if not self._stands(item):
@@ -173,12 +107,11 @@ class Search:
             if first < 0 or last >= len(self._pieces):
                 continue
             here = [piece.lower() for piece in self._pieces[first : last + 1]]
-            while here[0] in LEADING:
-                del here[:2]
+            if tuple(here[::2]) != (*before, here[item.first - first], *after) or "".join(here[1::2]).strip():
+                continue
+            while self._pieces[first].lower() in LEADING:
                 first += 2
-            before = before[len(before) - (item.first - first) // 2 :]
-            if tuple(here[::2]) == (*before, here[item.first - first], *after) and not "".join(here[1::2]).strip():
-                found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - _GAIN_SURFACE, ()))
+            found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - _GAIN_SURFACE, ()))
 
     def _grow(self, segment: list[Item], i: int, found: list[Mention]) -> None:
         """Grow from item `i`, once with modifiers as words of the name and, where there are any, once without."""
@@ -195,7 +128,7 @@ class Search:
         for item in segment[i + 1 : i + MAX_ITEMS]:
             value = item.hash
             piece = item.piece
-            if value == _JOINT:
+            if value == JOINT:
                 joints += 1
                 if joints > MAX_JOINTS:
                     break
@@ -259,9 +192,7 @@ class Search:
             costs[term] = min(cost + base + (_COST_COORDINATED if joints else 0.0), costs.get(term, 99.0))
         self._append(costs, members, found)
 
-    def _append(
-        self, costs: dict[int, float], members: list[Item], found: list[Mention], coordinated: bool = False
-    ) -> None:
+    def _append(self, costs: dict[int, float], members: list[Item], found: list[Mention]) -> None:
         if not costs:
             return
         usage = self._usage
@@ -269,11 +200,13 @@ class Search:
         term, cost = ranked[0]
         if cost <= MAX_COST and self._stands(members[-1]):
             positions = tuple(sorted(item.first for item in members))
-            found.append(Mention(positions, term, cost, tuple(ranked[1:4]), coordinated))
+            found.append(Mention(positions, term, cost, tuple(ranked[1:4])))
 
     def _stands(self, last: Item) -> bool:
         """False when the next word makes the name part of another one ("hepatitis panel")."""
         after = last.last + 2
+        if after + 2 < len(self._pieces) and len(self._pieces[after]) == 1 and self._pieces[after].isupper():
+            after += 2  # "hepatitis B virus"
         return (
             after >= len(self._pieces)
             or self._pieces[after].lower() not in NOT_BEFORE
@@ -306,90 +239,11 @@ class Search:
     def _surface(self, members: list[Item]) -> int:
         return surface_key(" ".join(self._pieces[members[0].first : members[-1].last + 1]).lower())
 
-    def _joined(self, segment: list[Item]) -> list[Mention]:
-        """ "palmar and plantar pits" = left + tail of right; "pits of palms and soles" = head of left + right."""
-        found: list[Mention] = []
-        parts: list[list[Item]] = [[]]
-        lasts: list[bool] = []
-        for item in segment:
-            if item.hash != _JOINT and item.piece.stop:
-                found.extend(self._joined_parts(parts, lasts))
-                parts, lasts = [[]], []
-            elif item.hash != _JOINT:
-                parts[-1].append(item)
-            elif parts[-1]:
-                parts.append([])
-                lasts.append(item.piece.last)
-            elif lasts:
-                lasts[-1] = lasts[-1] or item.piece.last
-        found.extend(self._joined_parts(parts, lasts))
-        return found
-
-    def _joined_parts(self, parts: list[list[Item]], lasts: list[bool]) -> list[Mention]:
-        found: list[Mention] = []
-        for right in range(1, len(parts)):
-            if not lasts[right - 1] or not parts[right]:
-                continue
-            for left in range(right - 1, max(-1, right - 1 - MAX_JOINTS), -1):
-                if not parts[left]:
-                    break
-                self._share_tail(parts[left], parts[right], found)
-                self._share_head(parts[left], parts[right], found)
-                for middle in range(left + 1, right):
-                    self._share_head(parts[left], parts[middle], found)
-                if left and lasts[left - 1]:
-                    break
-        return found
-
-    def _share_tail(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
-        for own in (left[-1:], left[-2:], left[-3:]):
-            for begin in range(1, min(3, len(right))):
-                skipped = right[:begin]
-                if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
-                    continue
-                if own[-1].hash and self._pairs[(own[-1].hash ^ right[begin].hash) & PAIR_MASK]:
-                    self._combine([*own, *right[begin : begin + 1]], found)
-                    self._combine([*own, *right[begin : begin + 2]], found)
-
-    def _share_head(self, left: list[Item], right: list[Item], found: list[Mention]) -> None:
-        for begin in range(max(0, len(left) - 4), len(left) - 1):
-            for end in range(begin + 1, len(left)):
-                if left[begin].piece.modifier or not self._parallel(left[end:], left[begin]):
-                    continue
-                if left[begin].hash and self._pairs[(left[begin].hash ^ right[0].hash) & PAIR_MASK]:
-                    for used in (1, 2):
-                        if len(right) <= used or right[used].first > right[used - 1].last + 2:
-                            self._combine([*left[begin:end], *right[:used]], found)
-
-    def _parallel(self, skipped: list[Item], shared: Item) -> bool:
-        """Whether the words in the other item's place go with the shared word as well."""
-        return all(
-            item.piece.modifier or (item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
-            for item in skipped
-        )
-
-    def _combine(self, members: list[Item], found: list[Mention]) -> None:
-        whole = 0
-        hashes = [item.hash for item in members]
-        if 0 in hashes or len(set(hashes)) < len(hashes) or len(hashes) < 2:
-            return
-        for value in hashes:
-            whole ^= value
-        entries = self._phrases.get(whole)
-        if entries is None:
-            return
-        order = order_hash(hashes)
-        costs: dict[int, float] = {}
-        for term, cost, name_order, _, _ in entries:
-            if order == name_order and cost >= 0:
-                costs[term] = min(cost + _COST_COORDINATED, costs.get(term, 99.0))
-        self._append(costs, members, found, coordinated=True)
-
 
 def _in_company(segment: list[Item], i: int) -> bool:
     """Whether a joint links the quality at `i` with another one."""
-    before = i > 1 and segment[i - 1].hash == _JOINT and segment[i - 2].piece.quality
-    after = i + 2 < len(segment) and segment[i + 1].hash == _JOINT and segment[i + 2].piece.quality
+    before = i > 1 and segment[i - 1].hash == JOINT and segment[i - 2].piece.quality
+    after = i + 2 < len(segment) and segment[i + 1].hash == JOINT and segment[i + 2].piece.quality
     return before or after
 
 

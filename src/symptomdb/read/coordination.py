@@ -1,0 +1,106 @@
+"""Names that share a word across and, or, commas: "palmar and plantar pits", "pits of palms and soles"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
+from symptomdb.read.segments import JOINT, Item
+from symptomdb.read.word_tables import IN_ORDER
+
+MAX_JOINTS = 3
+_IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
+
+#: Words of one reading with its terms and the cost of each.
+Shared = tuple[list[Item], dict[int, float]]
+
+
+class Coordination:
+    """Finds names that share their first or last words with a neighbour in a list."""
+
+    def __init__(self, index: Index) -> None:
+        self._phrases = index.phrases
+        self._pairs = index.pairs
+
+    def shared(self, segment: list[Item]) -> Iterator[Shared]:
+        """Readings across the joints of a segment; the last joint of a list is and, or, nor, / or &."""
+        parts: list[list[Item]] = [[]]
+        lasts: list[bool] = []
+        for item in segment:
+            if item.hash == JOINT:
+                if parts[-1]:
+                    parts.append([])
+                    lasts.append(item.piece.last)
+                elif lasts:
+                    lasts[-1] = lasts[-1] or item.piece.last
+            elif item.piece.stop:
+                yield from self._lists(parts, lasts)
+                parts, lasts = [[]], []
+            else:
+                parts[-1].append(item)
+        yield from self._lists(parts, lasts)
+
+    def _lists(self, parts: list[list[Item]], lasts: list[bool]) -> Iterator[Shared]:
+        for right in range(1, len(parts)):
+            if not lasts[right - 1] or not parts[right]:
+                continue
+            for left in range(right - 1, max(-1, right - 1 - MAX_JOINTS), -1):
+                if not parts[left]:
+                    break
+                yield from self._share_tail(parts[left], parts[right])
+                for other in range(left + 1, right + 1):
+                    yield from self._share_head(parts[left], parts[other])
+                if left and lasts[left - 1]:
+                    break
+
+    def _share_tail(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
+        """ "palmar and plantar pits": left + tail of right."""
+        for begin in range(1, min(3, len(right))):
+            skipped = right[:begin]
+            if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
+                continue
+            if not self._occur_together(left[-1], right[begin]):
+                continue
+            for own in (left[-1:], left[-2:], left[-3:]):
+                yield from self._combine([*own, right[begin]])
+                yield from self._combine([*own, *right[begin : begin + 2]])
+
+    def _share_head(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
+        """ "pits of palms and soles": head of left + right, as far as the right part stands alone."""
+        if not right:
+            return
+        for begin in range(max(0, len(left) - 4), len(left) - 1):
+            if left[begin].piece.modifier or not self._occur_together(left[begin], right[0]):
+                continue
+            for end in range(begin + 1, len(left)):
+                if not self._parallel(left[end:], left[begin]):
+                    continue
+                for used in (1, 2):
+                    if len(right) <= used or right[used].first > right[used - 1].last + 2:
+                        yield from self._combine([*left[begin:end], *right[:used]])
+
+    def _occur_together(self, one: Item, other: Item) -> bool:
+        return one.hash > 0 and self._pairs[(one.hash ^ other.hash) & PAIR_MASK] == 1
+
+    def _parallel(self, skipped: list[Item], shared: Item) -> bool:
+        """Whether the words in the other item's place go with the shared word as well."""
+        return all(
+            item.piece.modifier or (item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
+            for item in skipped
+        )
+
+    def _combine(self, members: list[Item]) -> Iterator[Shared]:
+        hashes = [item.hash for item in members]
+        if 0 in hashes or len(set(hashes)) < len(hashes):
+            return
+        whole = 0
+        for value in hashes:
+            whole ^= value
+        order = order_hash(hashes)
+        costs: dict[int, float] = {}
+        # Our own wordings (below 0) are read as written; only names of the ontology are taken apart.
+        for term, cost, name_order, _, _ in self._phrases.get(whole, ()):
+            if order == name_order and cost >= 0:
+                costs[term] = min(cost, costs.get(term, cost))
+        if costs:
+            yield members, costs
