@@ -21,8 +21,12 @@ from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
     from types import TracebackType
 
+    from symptomdb.assembly.cohort import CohortReport
+    from symptomdb.find.interview import Interview, Interviewer
     from symptomdb.find.rank import Options, Ranker
     from symptomdb.model.candidate import Ranking
     from symptomdb.model.finding import Case
@@ -214,6 +218,54 @@ class SymptomDatabase:
         """
         return self.ranker.rank(case, top, options)
 
+    def interview(self, case: Case | None = None, token: str = "") -> Interview:
+        """A new interview that starts from what a case says, or the one that a token resumes.
+
+        Raises:
+            BadInput: The token can't be read.
+        """
+        from symptomdb.find.interview import Interview
+        from symptomdb.model.finding import Case
+
+        return Interview.from_token(token) if token else Interview(case or Case())
+
+    def interviewer(self, red_flags: tuple[Curie, ...] = (), sure_at: float = 0.9, most: int = 20) -> Interviewer:
+        """What asks the questions of an interview: red flags first, in the order given."""
+        from symptomdb.find.interview import Interviewer
+
+        return Interviewer(self.ranker, red_flags, sure_at, most)
+
+    def batch(
+        self,
+        cases: Path,
+        out: Path,
+        top: int = 10,
+        engine: str = "local",
+        jobs: int = 0,
+        progress: Callable[[int], None] = lambda _records: None,
+    ) -> CohortReport:
+        """Rank a cohort and write a Parquet table; a record that can't be ranked is reported.
+
+        Args:
+            cases: JSON Lines, Parquet or a folder of phenopackets.
+            engine: ``local`` or ``spark``.
+            jobs: Processes of the local engine; as many as there are cores when 0.
+            progress: Called with the number of records done.
+
+        Raises:
+            BadInput: The input can't be read, or an extra is not installed.
+        """
+        block = self._facts.blob("find")
+        if engine == "spark":
+            from symptomdb.assembly.spark import rank_cohort_with_spark
+
+            return rank_cohort_with_spark(block, cases, out, top)
+        if engine != "local":
+            raise BadInput(f"There is no engine {engine!r}.", "Use local or spark.")
+        from symptomdb.assembly.cohort import rank_cohort
+
+        return rank_cohort(block, cases, out, top, jobs, progress)
+
     @cached_property
     def reader(self) -> Reader:
         """What reads text; its index is loaded when it is first used."""
@@ -226,7 +278,7 @@ class SymptomDatabase:
         """What ranks; its tables are loaded when they are first used."""
         from symptomdb.find.rank import Ranker
 
-        return Ranker.from_bytes(self._facts.blob("find"))
+        return Ranker.from_bytes(self._facts.blob("find"), self.version)
 
     def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
         """By source and aspect: how many conditions have something on it, and how many lines."""

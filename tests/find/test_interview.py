@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from symptomdb.errors import BadInput
 from symptomdb.find.information import mutual_information
-from symptomdb.find.interview import Interview, Interviewer, Question, Reply, Stop
+from symptomdb.find.interview import Interview, Interviewer
 from symptomdb.find.rank import Ranker
 from symptomdb.find.token import read_token
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case, HistoryItem
 from symptomdb.model.frequency import Frequency
+from symptomdb.model.interview import Question, Reply, Stop
 from symptomdb.model.term import Term
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -68,6 +70,8 @@ def _local_session() -> Any:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise BadInput("Spark needs the package pyspark.", "Run: pip install 'symptomdb[spark]'") from error
+    # Workers of a local session must be this Python, which has the packages; a cluster has its own setting.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return SparkSession.builder.master("local[*]").appName("symptomdb").getOrCreate()
 
 

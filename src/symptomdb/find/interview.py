@@ -7,7 +7,6 @@ likeliest conditions. Here "no" counts against conditions that have the finding,
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from symptomdb.errors import BadInput
 from symptomdb.find.information import Gain, best_question
@@ -17,43 +16,10 @@ from symptomdb.find.token import TokenContent, read_token, write_token
 from symptomdb.model.candidate import Ranking
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
+from symptomdb.model.interview import Question, Reply, Stop
 
 #: How much a "no" counts, as `Method.excluded_weight`.
 _WEIGHT_OF_NO = 1.0
-
-
-class Reply(StrEnum):
-    """What a person can say to a question."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What to ask next.
-
-    Attributes:
-        text: The question in plain words.
-        why: What the answer would decide, in plain words.
-        bits: Information that the answer is expected to give; 0 for a red flag, which is asked whatever it tells.
-    """
-
-    term: Curie
-    label: str
-    text: str
-    why: str
-    bits: float = 0.0
-    red_flag: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Why nothing more is asked: ``sure``, ``limit`` or ``exhausted``, and the same in plain words."""
-
-    reason: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +29,10 @@ class Interview:
     start: Case
     answers: tuple[tuple[Curie, Reply], ...] = ()
 
-    def answer(self, term: Curie, reply: Reply) -> Interview:
+    def answer(self, term: Curie, reply: Reply | str) -> Interview:
         """The state after one more answer; a second answer to a question replaces the first."""
         kept = tuple(one for one in self.answers if one[0] != term)
-        return replace(self, answers=(*kept, (term, reply)))
+        return replace(self, answers=(*kept, (term, Reply(reply))))
 
     def undo(self) -> Interview:
         """The state before the last answer; `BadInput` when there is none."""
