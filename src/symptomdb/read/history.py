@@ -110,5 +110,5 @@ def _time(before: str, behind: str) -> tuple[str, float | None] | None:
         found = pattern.search(behind) or pattern.search(before)
         if found is not None:
             return found[0].strip(), days_of(found)
-    since = SINCE.search(before + " x")
+    since = SINCE.search(f"{before.rstrip()} x")
     return ("since", None) if since else None

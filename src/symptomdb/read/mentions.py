@@ -77,7 +77,7 @@ class Search:
             # Most words stop here: neither of the next two words occurs with this one in a name.
             for j in range(i + 1, min(i + 4, size)):
                 other = segment[j].hash
-                if other > 0 and (pairs[(start ^ other) & PAIR_MASK] or segment[j].piece.weak):
+                if segment[j].piece.weak or (other > 0 and pairs[(start ^ other) & PAIR_MASK]):
                     self._grow(segment, i, found)
                     break
         if joints:

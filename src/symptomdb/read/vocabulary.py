@@ -121,7 +121,7 @@ class Vocabulary(dict[str, Piece]):
         value = self._index.tokens.get(loose(low), 0)
         fixed = self._index.fixed.get(low, ())
         if not value and not singles and not fixed:
-            return _UNKNOWN
+            return Piece(Kind.UNKNOWN, modifier=low in MODIFIERS, weak=low in WEAK)
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
         return Piece(
             Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,

@@ -1,0 +1,40 @@
+"""Empty, long, foreign and odd texts: no crash, time linear in length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from symptomdb.read.findings import Reader
+
+_WORDS = "the patient had no fever and chest pain in the left arm with nausea or a rash of both hands while".split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "\x00\x01\x02", "no", ",", "-", "a-b-c", "😀" * 1000, "שלום עולם " * 500, "發燒和咳嗽",
+        "<p>fever</p>" * 100, "x" * 1_000_000, "no " * 100_000, ", " * 100_000, "fever, " * 5_000,
+        "\u202efever\u202c", "\ud800 fever",
+    ],
+    ids=range(17),
+)  # fmt: skip
+def test_odd_text(reader: Reader, text: str) -> None:
+    for finding in reader.read(text).findings:
+        assert text[finding.start : finding.end] == finding.mention
+
+
+def _seconds(reader: Reader, words: int) -> float:
+    text = " ".join(_WORDS * (words // len(_WORDS) + 1))
+    started = time.process_time()
+    reader.read(text)
+    return time.process_time() - started
+
+
+def test_a_sentence_of_ten_thousand_words_takes_linear_time(reader: Reader) -> None:
+    """Four times the words may take four times as long, with room for a busy machine; quadratic would be sixteen."""
+    _seconds(reader, 2_500)
+    short = min(_seconds(reader, 2_500) for _ in range(3))
+    long = min(_seconds(reader, 10_000) for _ in range(3))
+    assert long < 9 * short

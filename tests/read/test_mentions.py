@@ -1,0 +1,56 @@
+"""Which words are a mention, on made-up terms: order, lists, extra keys, lint, abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+from symptomdb.read.findings import Reader
+
+
+def _found(reader: Reader, text: str) -> list[tuple[str, str]]:
+    return [(finding.term.local.lstrip("0"), finding.mention) for finding in reader.read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plimbic pits", [("1", "plimbic pits")]),
+        ("pits that are plimbic", [("1", "pits that are plimbic")]),
+        ("plimbic and plantic pits", [("1", "plimbic and plantic pits"), ("2", "plantic pits")]),
+        ("glimbus malformation", [("3", "glimbus malformation")]),
+        ("abnormality of the glimbus", [("3", "abnormality of the glimbus")]),
+        ("glimbus involvement", [("3", "glimbus involvement")]),
+        ("nocturnal dolor of the glimbus", [("4", "nocturnal dolor of the glimbus")]),
+        ("zorbin reduced", [("7", "zorbin reduced")]),
+        ("reduced zorbin", [("7", "reduced zorbin")]),
+        ("bilateral frobbing", [("6", "bilateral frobbing")]),
+        ("snark hypoplasia", [("8", "snark hypoplasia")]),
+        ("plimbic. Pits", []),
+        ("plimbic; pits", []),
+        ("plimbic with pits", []),
+        ("", []),
+    ],
+)
+def test_words_make_a_mention(toy: Reader, text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(toy, text) == expected
+
+
+def test_an_abbreviation_is_read_in_its_own_case_only(toy: Reader) -> None:
+    assert _found(toy, "GLM") == [("3", "GLM")]
+    assert _found(toy, "glm") == []
+
+
+def test_bad_synonyms_are_not_read(toy: Reader) -> None:
+    """A doubled word, a discarded synonym, and the name of the healthy part."""
+    assert _found(toy, "bone frobbing bone") == [("5", "frobbing")]
+    assert _found(toy, "old dolor") == []
+    assert _found(toy, "the glimbus was seen") == []
+
+
+def test_a_name_before_a_test_or_product_is_no_finding(toy: Reader) -> None:
+    assert _found(toy, "frobbing panel") == []
+    assert _found(toy, "frobbing vaccine") == []
+
+
+def test_two_readers_of_the_same_terms_have_equal_bytes(toy: Reader) -> None:
+    assert Reader.from_bytes(toy.to_bytes()).to_bytes() == toy.to_bytes()

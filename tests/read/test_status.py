@@ -1,0 +1,57 @@
+"""Observed, excluded, uncertain, historical, family, hypothetical: the traps of the field, with what decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from symptomdb.model.finding import Status
+from symptomdb.read.findings import Reader
+
+SEEN, NOT, MAYBE, PAST, KIN, IF = (
+    Status.OBSERVED, Status.EXCLUDED, Status.UNCERTAIN, Status.HISTORICAL, Status.FAMILY, Status.HYPOTHETICAL,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Absence of speech, ataxia", {"Absent speech": SEEN, "Ataxia": SEEN}),
+        ("Malignant hyperthermia: patient history negative", {"Malignant hyperthermia": NOT}),
+        ("rule out pneumonia", {"Pneumonia": MAYBE}),
+        ("pneumonia cannot be excluded", {"Pneumonia": MAYBE}),
+        ("no fever, chills, nausea", {"Fever": NOT, "Chills": NOT, "Nausea": NOT}),
+        ("no fever, chills or nausea", {"Fever": NOT, "Chills": NOT, "Nausea": NOT}),
+        ("cough, no fever, headache", {"Cough": SEEN, "Fever": NOT, "Headache": SEEN}),
+        ("The culture was negative.", {}),
+        ("no chest pain but has fever", {"Chest pain": NOT, "Fever": SEEN}),
+        (
+            "Patient denies chest pain, palpitations, nausea, vomiting or diarrhea.",
+            {"Chest pain": NOT, "Palpitations": NOT, "Nausea": NOT, "Vomiting": NOT, "Diarrhea": NOT},
+        ),
+        ("fever: none", {"Fever": NOT}),
+        ("Fever: no", {"Fever": NOT}),
+        ("fever and chills were absent", {"Fever": NOT, "Chills": NOT}),
+        ("not only fever but also chills", {"Fever": SEEN, "Chills": SEEN}),
+        ("no change in the headache", {"Headache": SEEN}),
+        ("headache with or without nausea", {"Headache": SEEN, "Nausea": SEEN}),
+        ("denies chest pain, mother had seizures", {"Chest pain": NOT, "Seizure": KIN}),
+        ("family history of ataxia", {"Ataxia": KIN}),
+        ("my mother had seizures but I only have a headache", {"Seizure": KIN, "Headache": SEEN}),
+        ("Dad says I have a fever", {"Fever": SEEN}),
+        ("call us if you get a fever", {"Fever": IF}),
+        ("at risk of seizures", {"Seizure": IF}),
+        ("used to have migraine", {"Migraine": PAST}),
+        ("had a fever yesterday", {"Fever": PAST}),
+        ("past medical history of pneumonia", {"Pneumonia": PAST}),
+        ("a 3-day history of fever", {"Fever": SEEN}),
+        ("possible pneumonia", {"Pneumonia": MAYBE}),
+        ("my wrist is sore but not swollen", {"Wrist pain": SEEN, "Wrist swelling": NOT}),
+    ],
+)
+def test_status(reader: Reader, text: str, expected: dict[str, Status]) -> None:
+    assert {finding.label: finding.status for finding in reader.read(text).findings} == expected
+
+
+def test_the_trigger_is_told(reader: Reader) -> None:
+    (finding,) = reader.read("She denies nausea.").findings
+    assert finding.trigger == "denies"
