@@ -26,7 +26,7 @@ FOLDS, BINS = 5, 10
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Per case: probability of the first place at each temperature of `GRID`, that of the truth, whether it is right."""
+    """Per case: probability of the first place and of the truth at each temperature of `GRID`; if the first is right."""
 
     first: Array
     truth: Array
@@ -91,19 +91,15 @@ def ece(chances: Array, right: Array) -> float:
 def svg(chances: Array, right: Array, path: Path) -> None:
     """Draw the reliability: share right against probability, the area of a dot for the number of cases."""
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 340" font-family="sans-serif" font-size="12">']
-    parts.append(
-        '<title>Reliability: share right against stated probability</title><rect width="340" height="340" fill="#fff"/>'
-    )
-    parts.append(
-        '<path d="M40 300L320 20" stroke="#999" stroke-dasharray="4"/><path d="M40 20V300H320" stroke="#333" fill="none"/>'
-    )
+    parts.append("<title>Reliability: share right against stated probability</title>")
+    parts.append('<rect width="340" height="340" fill="#fff"/>')
+    parts.append('<path d="M40 300L320 20" stroke="#999" stroke-dasharray="4"/>')
+    parts.append('<path d="M40 20V300H320" stroke="#333" fill="none"/>')
     for p, r, n in bins(chances, right):
-        parts.append(
-            f'<circle cx="{40 + 280 * p:.0f}" cy="{300 - 280 * r:.0f}" r="{2 + np.sqrt(n) / 4:.1f}" fill="#1f5fa8"/>'
-        )
-    parts.append(
-        '<text x="120" y="330">stated probability</text><text x="14" y="200" transform="rotate(-90 14 200)">share right</text></svg>'
-    )
+        size = 2 + np.sqrt(n) / 4
+        parts.append(f'<circle cx="{40 + 280 * p:.0f}" cy="{300 - 280 * r:.0f}" r="{size:.1f}" fill="#1f5fa8"/>')
+    parts.append('<text x="120" y="330">stated probability</text>')
+    parts.append('<text x="14" y="200" transform="rotate(-90 14 200)">share right</text></svg>')
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
@@ -111,9 +107,8 @@ def main() -> None:
     """Print the errors as Markdown and draw the picture."""
     data = load(iea=False)
     ranker = data.ranker()
-    print(
-        "| set | cases | n | ECE, temperature of other diseases | ECE as shipped | temperatures |\n|---|---|---|---|---|---|"
-    )
+    print("| set | cases | n | ECE, temperature of other diseases | ECE as shipped | temperatures |")
+    print("|---|---|---|---|---|---|")
     for name in SETS:
         found = outcomes(ranker, data, name)
         chances, chosen = cross_fitted(found)
