@@ -26,7 +26,7 @@ FOLDS, BINS = 5, 10
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Per case: probability of the first place and of the truth at each temperature of `GRID`; if the first is right."""
+    """Per case: chance of the first place and of the truth at each temperature of `GRID`; if the first is right."""
 
     first: Array
     truth: Array
