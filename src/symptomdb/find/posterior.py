@@ -15,7 +15,8 @@ _LEAST_SHARE = 0.4
 def temperature_of(temperature: float, bits: float) -> float:
     """Temperature for a case of so much information: ``temperature * (bits / 25) ** 1/4``, never below 0.4 of it.
 
-    The two numbers were fitted on the development cases, folds by disease (`benches/find/calibration.py`).
+    The form and its numbers were picked by a grid over all development cases, without folds; only the temperature is
+    checked on other diseases than it was chosen on (`benches/find/calibration.py`).
     """
     return temperature * max(float((bits / _USUAL_BITS) ** 0.25), _LEAST_SHARE)
 
