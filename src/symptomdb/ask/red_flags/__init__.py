@@ -1,10 +1,10 @@
 """The red-flag families: what an emergency looks like in the words people use.
 
-Each family is a list of ways to see it; a way is one or more patterns that must all be found near each other. The patterns
-are written for `text.plain`: lower case, no accents, no apostrophes. The list leans towards alarm; `ask.safety` then takes
-away what is only asked about in general, what is past, and what is denied. The musculoskeletal flags follow section 14.2 of
-the project's fact sheet (its red-flag rules RF-1 to RF-10); the rest is the first-aid teaching that every ambulance service
-publishes, put in our own words.
+Each family is a list of ways to see it; a way is one or more patterns that must all be found near each other. The
+patterns are written for `text.plain`: lower case, no accents, no apostrophes. The list leans towards alarm; `ask.safety`
+then takes away what is only asked about in general, what is past, and what is denied. The musculoskeletal flags are those
+of the monograph of heterotopic ossification; the rest is the first-aid teaching that every ambulance service publishes,
+put in our own words.
 """
 
 from __future__ import annotations
