@@ -1,9 +1,9 @@
 """The red-flag families: what an emergency looks like in the words people use.
 
-Each family is a list of ways to see it; a way is one or more patterns that must all be found near each other. The
-patterns are written for `text.plain`: lower case, no accents, no apostrophes. The list leans towards alarm; `ask.safety`
-then takes away what is only asked about in general, what is past, and what is denied. The musculoskeletal flags are those
-of the monograph of heterotopic ossification; the rest is the first-aid teaching that every ambulance service publishes,
+Each family is a list of ways to see it; a way is one or more patterns that must all be found near each other. Patterns
+are written for `text.plain`: lower case, no accents, no apostrophes. The list leans towards alarm; then `ask.safety`
+takes away what is only asked about in general, what is past, and what is denied. The musculoskeletal flags are those
+of the monograph of heterotopic ossification; the rest is first-aid teaching that every ambulance service publishes,
 put in our own words.
 """
 
