@@ -44,7 +44,7 @@ class Reader:
     """Reads free text into findings. Made by `build` or `from_bytes`; the same text gives the same reading."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._words = Vocabulary(index)
         self._ids = [Curie.parse(term) for term in index.terms]
         self._local = frozenset(
@@ -66,7 +66,7 @@ class Reader:
 
     def to_bytes(self) -> bytes:
         """The index as bytes, equal for equal input."""
-        return self._index.to_bytes()
+        return self.index.to_bytes()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Reader:
@@ -75,13 +75,13 @@ class Reader:
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self._words, Misspellings(self._index.singles, self._index.labels))
+        return Reasons(self._words, Misspellings(self.index.singles, self.index.labels))
 
     def read(self, text: str) -> Reading:
         """Read a text; any text is allowed, and offsets are those of the text as given."""
         folded = fold(text)
         cut = scan(folded, self._words)
-        search = Search(self._index, cut)
+        search = Search(self.index, cut)
         mentions = resolve([mention for segment in cut.segments for mention in search.candidates(segment)])
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
@@ -116,10 +116,10 @@ class Reader:
     ) -> Finding:
         start, end = cut.offsets[mention.start], cut.offsets[mention.end + 1]
         return Finding(
-            self._ids[mention.term], self._index.labels[mention.term], status, start, end, text[start:end], trigger,
+            self._ids[mention.term], self.index.labels[mention.term], status, start, end, text[start:end], trigger,
             confidence(mention.cost), said.severity, said.laterality, said.onset, said.duration, said.site,
             tuple(
-                Alternative(self._ids[term], self._index.labels[term], confidence(cost))
+                Alternative(self._ids[term], self.index.labels[term], confidence(cost))
                 for term, cost in mention.others
             ),
         )  # fmt: skip
