@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from symptomdb.ask.text import sentences
-from symptomdb.ask.vocabulary import GENERIC, MEDICAL, STOP, question_words, words
+from symptomdb.ask.vocabulary import GENERIC, HEALTH, MEDICAL, STOP, question_words, words
 from symptomdb.ontology.names import spans
 
 _OUTSIDE = (
@@ -42,15 +42,21 @@ _ASKS_WHAT_IT_IS = (
     r"(?:do|does|could|might|can|would|did) (?:i|he|she|my \w+) (?:really |possibly |maybe |also )?have\b(?! (?:to|children|kids|surgery|a baby|babies|sex|it (?:removed|treated)|any|the (?:surgery|operation)))|is (?:it|this|that) (?:a |an )?(?:possibly |maybe |likely |just )?(?:\w+ ){0,3}\?|could (?:it|this|that|these) (?:be|mean)|might (?:it|this|that) be|am i (?:having|getting|sick|ill|dying)|"
     r"diagnose me|check my symptoms|symptom check\w*|what does (?:it|this|that) mean|any (?:ideas?|idea what|thoughts)|what causes (?:my|this|these)|why (?:do|does|is|are|am|have) (?:i|my|he|she|his|her)\b|what should i do|should i (?:be )?(?:worried|worry|concerned|see)|is (?:this|it|that) (?:serious|normal|something)|help me (?:figure|find|understand) (?:out )?what|need to know what|which (?:condition|disease|illness))\b"
 )
-_OWN_FINDING = (
-    r"\b(?:i|ive|im|my|he|hes|she|shes|his|her|we|our|me|son|daughter|husband|wife|mother|father|baby|child|toddler)\b(?: \w+){0,12}? "
-    r"(?:pains?|painful|aches?|aching|achy|hurts?|hurting|sore|swell\w*|swollen|lumps?|bumps?|rash|spots?|itch\w*|stiff\w*|numb\w*|tingl\w*|weak\w*|fever\w*|"
+_FINDING = (
+    r"\b(?:pains?|painful|aches?|aching|achy|hurts?|hurting|sore|swell\w*|swollen|lumps?|bumps?|rash|spots?|itch\w*|stiff\w*|numb\w*|tingl\w*|weak\w*|fever\w*|"
     r"temperature|cough\w*|dizz\w*|nause\w*|vomit\w*|diarrh\w*|tired|fatigue\w*|exhausted|headaches?|bleed\w*|blood|bruis\w*|red|redness|warm|"
     r"hot|burn\w*|cramp\w*|blurr\w*|short of breath|breathless|palpitations?|racing|shak\w*|trembl\w*|tremors?|twitch\w*|discharge|"
     r"constipat\w*|bloat\w*|losing weight|lost weight|weight loss|night sweats|sweat\w*|chills|hair loss|losing hair|thirst\w*|peeing|urinat\w*|"
     r"hoarse|sneez\w*|runny nose|blisters?|ulcers?|peeling|cant bend|cant straighten|cant move|limp\w*|clicking|lock\w*|yellow|pale|faint\w*|"
     r"confus\w*|forget\w*|ringing|deaf|floaters?|crawling|throb\w*|tender|mass|growth|hard (?:lump|spot|area)|tight\w*|spasms?)\b"
 )
+_OWN_FINDING = (
+    r"\b(?:i|ive|im|my|he|hes|she|shes|his|her|we|our|me|son|daughter|husband|wife|mother|father|baby|child|toddler)\b(?: \w+){0,12}? "
+    + _FINDING.removeprefix(r"\b")
+)
+#: A list of findings, and the question what has them.
+_WHICH_ILLNESS = r"\b(?:what|which) (?:kinds? of |types? of )?(?:illness\w*|diseases?|conditions?|disorders?|syndromes?|sickness|infections?|thing)(?: \w+)? (?:causes?|gives?(?: you)?|makes?|produces?|fits?|match\w*|presents?|has|have|brings?|leads? to|would|could|can|might|may|starts?|shows?|comes?|is it)\b"
+_WRONG_WITH = r"\b(?:wrong with (?:me|him|her|us|my \w+)|what (?:do|have) i (?:have|got)|whats (?:wrong|going on|happening|the matter)|what is (?:wrong|going on|happening)|what could (?:it|this|that) be|any idea what)\b"
 _PERSONS = words(
     "i ive im my he hes she shes his her we our me son daughter husband wife mother father baby child toddler"
 )
@@ -78,6 +84,8 @@ def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
     """
     parts = sentences(repaired)
     whole = " ".join(parts)
+    if not named and _lists_findings(whole):
+        return True
     if _PERSONS.isdisjoint(whole.replace(",", " ").split()):
         return False
     if not _compiled(_OWN_FINDING).search(whole) or _compiled(_ABOUT_RESEARCH).search(whole):
@@ -93,6 +101,13 @@ def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
     return asks or "?" not in text
 
 
+def _lists_findings(whole: str) -> bool:
+    """True when two findings or more stand in a question after what has them, whoever has them."""
+    if not (_compiled(_WHICH_ILLNESS).search(whole) or _compiled(_WRONG_WITH).search(whole)):
+        return False
+    return len({found[0] for found in _compiled(_FINDING).finditer(whole)}) > 1
+
+
 def names_nothing(masked: str) -> bool:
     """True when nothing in a plain text could be the name of a thing: only words of questions."""
     return all(
@@ -105,7 +120,11 @@ def names_nothing(masked: str) -> bool:
 def is_medical(text: str) -> bool:
     """True when a plain text speaks of health at all."""
     return any(
-        token.stem in MEDICAL or token.word in MEDICAL or _compiled(_MEDICAL_ENDING).fullmatch(token.stem)
+        token.stem in MEDICAL
+        or token.word in MEDICAL
+        or token.stem in HEALTH
+        or token.word in HEALTH
+        or _compiled(_MEDICAL_ENDING).fullmatch(token.stem)
         for token in spans(text)
     )
 

@@ -58,6 +58,17 @@ MEDICAL = words(
     """
 )
 
+#: Words of harm and first aid: a question about them belongs here, though they name no condition (stems and words).
+HEALTH = words(
+    """
+    burn burns scald scalds drown drowning choke choking poison poisoning suffocation fall falls accident accidents
+    injuries bites bite sting stings frostbite sunburn sunstroke heatstroke hypothermia dehydration concussion
+    overdose addiction smoking alcohol obesity malnutrition allergies asthma diabetes stroke suicide bullying
+    vaccination immunization pacemaker stent catheter implant prosthesis ambulance cpr resuscitation hygiene
+    menopause puberty breastfeeding contraception sleep insomnia stress anxiety depression ageing aging
+    """
+)
+
 _QUESTION_TEXT = """
 brooker valle mavrogenis radiotherapy indomethacin etidronate naproxen celecoxib ossification
 symptoms symptom signs treatment treatments treated treating options option diagnosis diagnosed diagnose

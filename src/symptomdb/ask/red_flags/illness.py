@@ -48,5 +48,5 @@ ILLNESS_FLAGS: tuple[RedFlag, ...] = (
         ),
     ),
     RedFlag("lasting erection", triggers=("erection", "priapism",), ways=((r"erection(?: \w+){0,8} (?:[4-9]|1\d|four|five|six|seven|eight|several) ?(?:h\b|hrs?|hours)|priapism(?=.*\bhours?\b)",),)),
-    RedFlag("a named emergency here and now", triggers=("ministroke", "heatstroke", "attack", "stroke", "tia", "anaphyla", "sepsis", "septic", "mening", "embolism", "clot", "aneurysm", "arrest", "bleeding", "appendi", "ectopic", "cauda", "torsion", "compartment", "ketoacidosis", "dka", "preeclampsia", "pre ", "eclampsia", "miscarriage", "poison", "hypothermia", "reaction", "seizure", "convulsion", "fit",), ways=((rf"{FRAME}(?: a| an| another| the| my| his| her)?(?: \w+)? {NAMED}",),)),
+    RedFlag("a named emergency here and now", triggers=("ministroke", "coronary", "mi ", "myocardial", "brain", "peritonitis", "toxic", "status", "adrenal", "heatstroke", "attack", "stroke", "tia", "anaphyla", "sepsis", "septic", "mening", "embolism", "clot", "aneurysm", "arrest", "bleeding", "appendi", "ectopic", "cauda", "torsion", "compartment", "ketoacidosis", "dka", "preeclampsia", "pre ", "eclampsia", "miscarriage", "poison", "hypothermia", "reaction", "seizure", "convulsion", "fit",), ways=((rf"{FRAME}(?: a| an| another| the| my| his| her)?(?: \w+)? {NAMED}",),)),
 )  # fmt: skip

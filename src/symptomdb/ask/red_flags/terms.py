@@ -59,7 +59,7 @@ NAMED = (
     r"(?:blood )?clot in (?:my|his|her|the) (?:lungs?|brain|leg)|(?:brain |aortic )?aneurysm|cardiac arrest|internal bleeding|"
     r"appendicitis|burst appendix|ectopic(?: pregnancy)?|cauda equina\w*|(?:testicular )?torsion|compartment syndrome|"
     r"ketoacidosis|dka|pre-?eclampsia|miscarriage|alcohol poisoning|heat ?stroke|hypothermia|severe allergic reaction|"
-    r"bad allergic reaction|asthma attack|seizure|convulsion|fit|blood poisoning|carbon monoxide poisoning)"
+    r"bad allergic reaction|coronary|\bmi\b|myocardial infarction|brain bleed|brain haemorrhage|peritonitis|toxic shock|status epilepticus|adrenal crisis|asthma attack|seizure|convulsion|fit|blood poisoning|carbon monoxide poisoning)"
 )
 #: Words that place a named condition here and now, in one person.
 FRAME = (
