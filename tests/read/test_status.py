@@ -45,6 +45,13 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
         ("past medical history of pneumonia", {"Pneumonia": PAST}),
         ("a 3-day history of fever", {"Fever": SEEN}),
         ("possible pneumonia", {"Pneumonia": MAYBE}),
+        ("I haven't noticed any blood in my urine", {"Hematuria": NOT}),
+        ("(-) fever, (-) chills", {"Fever": NOT, "Chills": NOT}),
+        ("neg for fever", {"Fever": NOT}),
+        ("neither vomiting nor diarrhoea", {"Vomiting": NOT, "Diarrhea": NOT}),
+        ("he has no idea why his head hurts", {"Headache": SEEN}),
+        ("No. My back hurts", {"Back pain": SEEN}),
+        ("my knee hurts but it isn't swollen", {"Knee pain": SEEN, "Joint swelling": NOT}),
         ("my wrist is sore but not swollen", {"Wrist pain": SEEN, "Wrist swelling": NOT}),
     ],
 )

@@ -88,6 +88,10 @@ class Sentence:
         """Words between two pieces, ends not counted."""
         return [p for p in self.pieces[first + 1 : last] if p[0].isalnum()]
 
+    def has_signs(self) -> bool:
+        """Whether "non" or "(-)" stands in it."""
+        return any(piece == "non" or "(-)" in piece for piece in self.pieces[self.begin : self.end])
+
     def text_of(self, cue: Found) -> str:
         return "".join(self.pieces[cue.first : cue.last + 1])
 
@@ -109,7 +113,7 @@ _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
-    if not sentence.cues and not sentence.relatives:
+    if not sentence.cues and not sentence.relatives and not sentence.has_signs():
         return [(Status.OBSERVED, "")] * len(mentions)
     found = [_status(sentence, mention) for mention in mentions]
     _spread_left(sentence, mentions, found)
@@ -117,6 +121,11 @@ def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Stat
 
 
 def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
+    if sentence.pieces[max(0, mention.start - 2) : mention.start] in (["non", "-"], ["non", " "]):
+        return Status.EXCLUDED, "non"
+    minus = _minus(sentence, mention)
+    if minus:
+        return Status.EXCLUDED, minus
     excluded = _excluded_before(sentence, mention) or _after(sentence, mention, Cue.AFTER_NO)
     if excluded is not None:
         return Status.EXCLUDED, sentence.text_of(excluded)
@@ -124,6 +133,13 @@ def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
     if family:
         return Status.FAMILY, family
     return _weaker(sentence, mention)
+
+
+def _minus(sentence: Sentence, mention: Mention) -> str:
+    """ "(-) fever" and "fever (-)" in clinicians' notes."""
+    before = sentence.pieces[mention.start - 1] if mention.start > sentence.begin else ""
+    after = sentence.pieces[mention.end + 1] if mention.end + 1 < sentence.end else ""
+    return "(-)" if before.rstrip().endswith("(-)") or after.lstrip().startswith("(-)") else ""
 
 
 def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
@@ -170,9 +186,17 @@ def _excluded_before(sentence: Sentence, mention: Mention) -> Found | None:
             continue
         if cue.cue in (Cue.NO, Cue.DENIES):
             return cue if _reaches(sentence, cue, mention) else None
-        if cue.cue is Cue.STOP:
+        if cue.cue is Cue.STOP and not _is_negated(sentence, cue):
             return None
     return None
+
+
+def _is_negated(sentence: Sentence, cue: Found) -> bool:
+    """ "haven't noticed any blood": the verb right behind a cue does not end its reach."""
+    return any(
+        other.last == cue.first - 2 and other.cue in (Cue.NO, Cue.DENIES) and not sentence.pieces[cue.first - 1].strip()
+        for other in sentence.cues
+    )
 
 
 def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:

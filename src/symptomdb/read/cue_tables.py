@@ -24,6 +24,8 @@ class Cue(IntEnum):
 
 _CUES: dict[Cue, str] = {
     Cue.NONE: """
+        no idea|no idea why|no clue|not know why|don't know why|doesn't know why|don't know what|no explanation for
+        don't get me wrong|not that|no joke|no fun|not to mention|nothing helps|no wonder|can't explain|no help
         not only|not just|no change|no changes|no significant change|no interval change|no relief|not relieved
         without difficulty|without any difficulty|gram negative|gram-negative|not uncommon|not uncommonly
         no increase|not necessarily|with or without|no different|not improve|not improved|did not improve
@@ -37,6 +39,8 @@ _CUES: dict[Cue, str] = {
         no previous history of similar|can't stop|cannot stop|not because|not due to|not related to|no known cause
         no apparent cause|no obvious cause|no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
+        neg for|neg|haven't noticed|hasn't noticed|not noticed|didn't notice|haven't seen|hasn't got|haven't got
+        doesn't get|don't get|no sign of any|nothing like|never any|not a|nor any|not even
         no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt
         dont|doesnt|didnt|hasnt|havent|no evidence of|no sign of|no signs of|no history of|no complaints of
         no complaint of|no evidence for|no suspicion of|no longer|no longer has|no longer had|no longer having
@@ -118,6 +122,7 @@ _CUES: dict[Cue, str] = {
         must be excluded|should be excluded|questionable|is questionable|was not excluded|has not been ruled out
         has not been excluded|be excluded|be ruled out""",
     Cue.AFTER_HISTORICAL: """
+        have stopped|has stopped|stopped|had stopped|stopped by itself|settled down completely|has settled|have settled
         years ago|year ago|as a child|in childhood|in the past|as a baby|as a teenager|when i was a child
         when i was young|when i was little|when i was a kid|last year|when he was a baby|when she was a baby
         decades ago|growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last winter

@@ -119,7 +119,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
+    "listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
     " herpes ascites this his has was is as pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes"
     " bus virus does goes toe toes shoe shoes four hour your our pour sour tour lupus thymus sinus uterus humerus"
     " radius tibia bias canvas pancreas atlas tabes pes bring thing spring string king ring wing during morning"
@@ -304,7 +304,7 @@ NEEDS_COMPANY = frozenset(["red", "warm", "hot"])
 IN_ORDER = ("not", "unable")
 
 #: Names of one word that mean something else in most texts.
-NOT_ALONE = frozenset("plethora all may will can fall falls fell fallen falling".split())
+NOT_ALONE = frozenset("faint plethora all may will can fall falls fell fallen falling".split())
 
 #: A finding's name right before one of these names a test, a product or a place, not a finding.
 NOT_BEFORE = frozenset(
