@@ -85,17 +85,24 @@ class Reader:
         mentions = resolve([mention for segment in cut.segments for mention in search.candidates(segment)])
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
+        words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
         taken = {position for mention in mentions for position in range(mention.start, mention.end + 1)}
         return Reading(
-            tuple(self._findings(text, lower, cut, search, mentions, taken)),
+            tuple(self._findings(text, lower, cut, words, search, mentions, taken)),
             tuple(unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons)),
-            tuple(history_items(text, lower, cut.pieces, cut.offsets)),
+            tuple(history_items(text, lower, words.pieces, cut.offsets)),
         )
 
     def _findings(
-        self, text: str, lower: str, cut: Scan, search: Search, mentions: list[Mention], taken: set[int]
+        self,
+        text: str,
+        lower: str,
+        cut: Scan,
+        words: Words,
+        search: Search,
+        mentions: list[Mention],
+        taken: set[int],
     ) -> Iterator[Finding]:
-        words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
         for number, group in groupby(mentions, lambda mention: bisect_left(cut.ends, mention.start)):
             inside = list(group)
             begin = cut.ends[number - 1] + 1 if number else 0

@@ -64,10 +64,10 @@ def history_items(text: str, lower: str, pieces: Sequence[str], offsets: Sequenc
     Args:
         text: As given.
         lower: Folded and lower-case, same offsets.
-        pieces: Words and gaps of the text with their `offsets`.
+        pieces: Lower-case words and gaps of the text with their `offsets`.
     """
     done = 0
-    for i in [i for i, piece in enumerate(pieces) if piece.lower() in _HEADS]:
+    for i in [i for i, piece in enumerate(pieces) if piece in _HEADS]:
         begin = max(done, offsets[max(0, i - 2 * _WORDS_BEFORE)])
         for found in _EVENT.finditer(lower, begin, min(len(lower), offsets[i + 1] + _WORDS_BEHIND)):
             if found.end() >= offsets[i + 1]:
