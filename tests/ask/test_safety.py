@@ -14,7 +14,9 @@ from symptomdb.ask.text import sentences
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Behaviour
 
-ROWS = read_cases("safety.tsv")
+ROWS = read_cases("safety.tsv") + read_cases("unseen_safety.tsv")
+#: Written by somebody who did not write the rules.
+INDEPENDENT = read_cases("independent_safety.tsv")
 
 
 def _verdict(text: str, db: SymptomDatabase) -> str:
@@ -26,6 +28,15 @@ def _verdict(text: str, db: SymptomDatabase) -> str:
 @pytest.mark.parametrize(("expected", "what", "text"), ROWS)
 def test_case(expected: str, what: str, text: str, db: SymptomDatabase) -> None:  # noqa: ARG001
     assert _verdict(text, db) == expected
+
+
+@pytest.mark.parametrize(("expected", "text"), INDEPENDENT)
+def test_independent_case(expected: str, text: str, db: SymptomDatabase) -> None:
+    behaviour = db.ask(text).behaviour.value
+    if expected == "answer":
+        assert behaviour not in ("emergency", "crisis", "dose", "out_of_scope")
+    else:
+        assert behaviour == expected
 
 
 def test_the_cases_are_many_and_of_every_kind() -> None:
@@ -77,7 +88,7 @@ def test_the_most_pressing_alarm_wins() -> None:
 
 
 def test_triggers_spare_work_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [text for _, _, text in ROWS] + [row[-1] for row in read_cases("questions.tsv")]
+    texts = [row[-1] for row in ROWS + INDEPENDENT] + [row[-1] for row in read_cases("questions.tsv")]
     quick = [(safety.check(text), scope.is_outside(text.lower())) for text in texts]
     every = tuple(
         red_flags.RedFlag(flag.name, ("",), flag.ways, flag.mild_ways, flag.advice) for flag in red_flags.RED_FLAGS

@@ -35,7 +35,7 @@ in front of (a|the) (train|bus|car|truck|lorry|tube), under (a|the) (train|bus|t
 said ... goodbyes, saying goodbye to everyone, said goodbye to everyone, texted goodbye, text* ... goodbye, goodbye (message|messages|text|letter|letters|note|video), giving away ... (things|possessions|belongings), written a note, wrote a note, left a note, writing my note, my affairs in order,
 nothing matters any ?more, no point any ?more, no point (carrying|going|living|to|in living), whats the point (of|in) (living|life|being|carrying|going|anything), dont see the point,
 want ... pain to (stop|end), want ... all to (stop|end), want it to be over, want to be gone, wanna die, wanna kms, wanna end, gonna end it, going to end it, gonna kms, kys, cant do this any ?more, cant cope any ?more, cant go on, cant carry on, cant keep going, dont want to carry on, dont want to go on, dont want to exist,
-im a burden, burden to everyone, burden on everyone, happier without me, better without me, better off without me, better off if i (was|were|am), better off dead, nobody would (miss|care|notice), no one would (miss|care|notice), wouldnt miss me,
+happier if i (was|were) (dead|gone), better if i (was|were) (dead|gone), on the bridge, bought (a )?(rope|gun|pills), letters to my (kids|children|family|parents), wants out of, want out of (this|my) life, out of this life, tried to overdose, burning myself with, dont see a future, no future, cant see a future, want this life to end, hate being alive, hate my life and, make it (all )?stop, wont be here (tomorrow|much longer|for long|next), not be here tomorrow, says its over, says it is over, letter saying (sorry|goodbye), sorry and goodbye, thinks? about (dying|death) (all|every|constantly|a lot), think about dying, obsessed with dying, im a burden, burden to everyone, burden on everyone, happier without me, better without me, better off without me, better off if i (was|were|am), better off dead, nobody would (miss|care|notice), no one would (miss|care|notice), wouldnt miss me,
 no longer worth living, life is pointless, life isnt worth, nothing to live for, no reason to (live|go|be|carry|stay), no will to live, given up on life, giving up on life, tired of being alive, sick of living, sick of being alive, had enough of life, ready to die, ready to go for good, going to heaven tonight, join ... in heaven, be with ... in heaven,
 tied a noose, made a noose, a noose, rope around ... neck, railway track*, on the tracks, on the ledge, other side of the railing*, edge of the (bridge|roof|cliff), holding a gun, gun to (my|his|her) head, gun in (my|his|her) (mouth|hand), loaded gun, has a gun,
 suicidal (again|now|tonight|today|and|all|so), feel* suicidal, feeling so suicidal, suicidal thoughts (wont|are|keep|every|all|again|back|getting|right|constantly|have|today), actively suicidal, suicidal intent, made a suicide plan, plan ... suicide, suicide attempt (now|just|today|tonight|yesterday), tried to (take|end) ... (life|it|herself|himself|themselves), attempted suicide (today|yesterday|last night|tonight|last week|again), tried to hang, trying to hang, hanged himself, hanged herself, hung himself, hung herself, hanging himself, strangl* (himself|herself|myself),
@@ -61,7 +61,7 @@ _TRIGGERS = (
     "wake", "cut", "slit", "slash", "overdos", "purpose", "bridge", "ledge", "roof", "hang", "disappear", "go on", "any more", "anymore",
     "point", "matter", "goodbye", "stockpil", "hoard", "saving up", "front of", "train", "burden", "without me", "miss me", "miss", "born", "noose", "rope", "track",
     "gun", "voice", "kys", "wanna", "cope", "do this", "harm", "urge", "carv", "razor", "razer", "burning", "hung", "hanged", "strangl", "affairs", "giving away",
-    "happier", "heaven", "pain to", "to end", "over", "gone", "forever", "punish", "starving", "ways to", "edge", "railing", "drive", "crash",
+    "happier", "heaven", "pain to", "to end", "over", "gone", "forever", "punish", "starving", "ways to", "stop", "dying", "sorry", "future", "letters", "out of", "burning", "hate", "edge", "railing", "drive", "crash",
     "end it", "ending", "lethal", "fatal", "note", "goodbye", "better off", "jump", "keep going", "carry on", "it all",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def _speaks(part: str) -> bool:
     if not any(trigger in part for trigger in _TRIGGERS):
         return False
     first_person = _compiled(r"\b(?:i|im|ive|my|me)\b").search(part) is not None
-    if found := _compiled(_ALWAYS).search(part) or _compiled(phrases_pattern(_SAYINGS)).search(part):
+    if found := _compiled(_ALWAYS).search(part) or phrases_pattern(_SAYINGS).search(part):
         old = _compiled(_PAST).search(part) and not _compiled(r"\b(?:now|again|still|today|tonight)\b").search(part)
         general = _compiled(_GENERAL).search(part) and not _compiled(_PERSON).search(part)
         asks_side_effect = _compiled(r"\b(?:can|does|do|could) \w+ (?:\w+ )?(?:cause|increase|make)\b").search(part)

@@ -26,7 +26,7 @@ _DRUG = (
     r"sleeping (?:pills?|tablets?)|blood thinners?|statins?|steroids?|antihistamines?|nsaids?|birth control|the pill|contraceptives?|"
     r"supplements?|herbal\w*|medicines?|medications?|meds|tablets?|pills?|capsules?|drugs?|inhalers?|eye ?drops|"
     r"\w{3,}(?:cillin|mycin|oxacin|cycline|prazole|tidine|sartan|statin|olol|azepam|azolam|oxetine|aprine|profen|oxicam|coxib|dronate|"
-    r"gliptin|gliflozin|glutide|triptan|triptyline|setron|conazole|ciclovir|cyclovir|vudine|xaban|parin|pril|dipine|thiazide|zosin|"
+    r"gliptin|gliflozin|glutide|triptan|triptyline|setron|conazole|nidazole|ciclovir|cyclovir|vudine|xaban|parin|pril|dipine|thiazide|zosin|"
     r"mab\b|tinib|lukast|caine|barbital|quine|citalopram|traline|apine|idone|peridol|lafaxine))"
 )
 _AMOUNT = r"\b\d[\d.,]*o*\d* ?(?:mg|mcg|ug|micrograms?|milligrams?|mls?|iu|units?|grams?|cc|tablets?|pills?|capsules?|puffs?|drops?|teaspoons?|tsp)\b|\b(?:5o|l0|1o)\w*mcg\b|\b\w*\d\w*(?:mg|mcg)\b"
@@ -58,12 +58,12 @@ _FRAMES = (
     rf"\b{_DRUG} (?:and|with|plus|together with|on top of|while (?:on|taking)|along with|mixed with|after (?:drinking|taking|eating)) (?:\w+ ){{0,3}}(?:{_DRUG}|alcohol|wine|beer|grapefruit|vodka|whisk\w+|milk|coffee|pregnan\w+)\b(?=.*\b(?:safe|ok|okay|together|can|interact\w*|mix\w*|same time|take|taking|effects?|bad|dangerous|combine\w*|problem|allowed|fine|kill)\b|\??$)",
     rf"\b(?:interact\w*|interfere\w*|mix\w*|combin\w*) (?:\w+ ){{0,3}}(?:with |between |and )?(?:\w+ ){{0,2}}{_DRUG}|{_DRUG}(?: \w+){{0,6}} interact\w*|\bdrug interactions?\b",
     rf"\b(?:alcohol|wine|beer|grapefruit|vodka|whisk\w+|drink\w*)\b(?: \w+){{0,6}} (?:on|with|while|after|and|taking) (?:\w+ ){{0,4}}{_DRUG}\b(?=.*\b(?:can|ok|okay|safe|may|should|i|my|how long|mix\w*)\b|\??$)",
-    rf"\b(?:i|my \w+|he|she|we|im|hes|shes)\b(?: \S+){{0,8}} {_DRUG}(?: \S+){{0,12}} (?:can|may|should|could|is it (?:ok|okay|safe)|would it be (?:ok|okay|safe)) (?:i |he |she |we |they |to )?(?:\w+ )?(?:take|have|use|mix|drink|add|get)\b",
+    rf"\b(?:i|my \w+|he|she|we|im|hes|shes)\b(?: \S+){{0,8}} {_DRUG}(?: \S+){{0,12}} (?:can|may|should|could|is it (?:ok|okay|safe)|would it be (?:ok|okay|safe)) (?:i |he |she |we |they |to )?(?:\w+ )?(?:take|have|use|mix|drink|add|get(?! pregnant| married| better))\b",
     rf"\bhow (?:long|soon|many hours)(?: \w+){{0,4}} (?:after|between|before|until|can|should|do)(?: \w+){{0,6}} {_DRUG}\b",
     rf"\bwhat happens (?:if|when) (?:i|you|he|she|we|my \w+)(?: \w+)? (?:take|takes|took|mix|mixes|combine|miss|missed|skip|stop|double|use|have)(?: \S+){{0,8}} ?{_DRUG}\b|\bwhat are the effects (?:when|if) (?:i|you)(?: \S+){{0,8}} {_DRUG}\b",
-    rf"\b(?:took|taken|gave|forgot|missed|given)(?: \w+){{0,4}} (?:two|double|twice|an extra|another|extra|my (?:morning|evening|night|daily))(?: \w+){{0,3}} {_DRUG}\b|\b(?:forgot|missed)(?: \w+){{0,3}} (?:take|my|his|her)(?: \w+){{0,2}} {_DRUG}\b",
+    rf"\b(?:took|taken|gave|given|had)(?: \w+){{0,4}} {_DRUG}(?: \w+){{0,3}} (?:twice|two times|double|again|too (?:early|soon|late))\b|\b(?:took|taken|gave|forgot|missed|given)(?: \w+){{0,4}} (?:two|double|twice|an extra|another|extra|my (?:morning|evening|night|daily))(?: \w+){{0,3}} {_DRUG}\b|\b(?:forgot|missed)(?: \w+){{0,3}} (?:take|my|his|her)(?: \w+){{0,2}} {_DRUG}\b",
     rf"(?:{_AMOUNT}).*\b(?:how (?:much|many|often)|what dose|too (?:much|little|high|low|strong|many)|enough|right|correct|safe|ok|okay|can i|should i|may i|per day|a day|daily|with)\b.*|\b(?:how many|how much) (?:mg|mcg|milligrams?|micrograms?|mls?|units?|puffs?|drops?)\b",
-    rf"\b(?:right|correct|safe|proper|recommended|maximum|max|normal|usual|good|daily) (?:\w+ )?amount of (?:\w+ ){{0,2}}{_DRUG}\b",
+    rf"\b(?:right|correct|safe|proper|recommended|maximum|max|normal|usual|good|daily) (?:\w+ )?(?:amount|number) of (?:\w+ ){{0,2}}{_DRUG}\b",
     r"\bhow much (?:\w+ )?(?:medicine|medication)\b|\bwhat (?:dose|dosage|strength)(?: \w+){0,3} (?:should|can|do|would|is|for) (?:i|my|he|she|we|me|you|a|an|safe|best|right|take|give)\b|\bhow (?:many|much) (?:\w+ )?(?:should|can|do|may) (?:i|he|she|we|my \w+) (?:take|give|inject)\b",
     rf"\bhow (?:far apart|close together|long apart|many hours apart|late|early)\b.*{_DRUG}|\b(?:more|less)(?: of)?(?: \w+){{0,3}} {_DRUG} than\b|\b(?:alternate|space out|spread out)(?: \w+){{0,4}} {_DRUG}",
     rf"\b(?:do|does|should|can|will) (?:i|he|she|we|my \w+) (?:need|have) to (?:take|stop|use|keep taking)(?: \w+){{0,4}} {_DRUG}\b",

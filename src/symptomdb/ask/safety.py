@@ -9,7 +9,7 @@ to call.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,8 +17,8 @@ from symptomdb.ask import crisis, dose
 from symptomdb.ask.excuses import is_denied, is_excused, is_learning, is_personal
 from symptomdb.ask.hurried import put_right
 from symptomdb.ask.red_flags import RED_FLAGS, RedFlag
-from symptomdb.ask.signs import Near, Row, compiled, iter_rows
-from symptomdb.ask.signs.table import ADVICE
+from symptomdb.ask.signs import Near, Row, iter_rows
+from symptomdb.ask.signs.advice import ADVICE
 from symptomdb.ask.text import sentences
 from symptomdb.model.answer import Behaviour
 
@@ -79,7 +79,7 @@ def touches_emergency(text: str) -> bool:
     >>> touches_emergency("What should people know about heart attack symptoms in women?")
     True
     """
-    return compiled(_TOUCHES).search(" ".join(sentences(text))) is not None
+    return _compiled(_TOUCHES).search(" ".join(sentences(text))) is not None
 
 
 _TOUCHES = (
@@ -113,8 +113,8 @@ def _alarms(flag: RedFlag, parts: tuple[str, ...], at: int, personal: bool) -> b
     window = " ".join(parts[at : at + _WINDOW])
     for ways, mild in ((flag.ways, False), (flag.mild_ways, True)):
         for way in ways:
-            first = Near(_loose(way[0])).search(parts[at])
-            if first is None or not all(_is_said((Near(_loose(pattern)),), window) for pattern in way[1:]):
+            first = _loose(way[0]).search(parts[at])
+            if first is None or not all(_is_said((_loose(pattern),), window) for pattern in way[1:]):
                 continue
             if not is_excused(parts[at], first, personal=personal, mild=mild):
                 return True
@@ -132,7 +132,7 @@ def _meets(row: Row, parts: tuple[str, ...], at: int, personal: bool) -> bool:
     return not is_excused(parts[at], first, personal=personal, mild=row.mild)
 
 
-def _is_said(pairs: tuple[Near, ...], window: str) -> bool:
+def _is_said(pairs: Sequence[Near | re.Pattern[str]], window: str) -> bool:
     """True when a window holds one of the pairs at least once without denying it."""
     for pair in pairs:
         found = pair.search(window)
@@ -144,7 +144,12 @@ def _is_said(pairs: tuple[Near, ...], window: str) -> bool:
 
 
 @cache
-def _loose(pattern: str) -> str:
+def _loose(pattern: str) -> re.Pattern[str]:
     """Let a comma stand between the words that a red flag's pattern joins."""
     commas = pattern.replace(r"(?: \w+)", r"(?:,? \w+)").replace(r"(?:\w+ )", r"(?:\w+,? )")
-    return re.sub(r"(\)\{\d,\d+\}) ", r"\1,? ", commas)
+    return re.compile(re.sub(r"(\)\{\d,\d+\}) ", r"\1,? ", commas))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

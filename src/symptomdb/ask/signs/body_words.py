@@ -15,21 +15,26 @@ BODY_WORDS = {
     "HEAD": "head, skull, forehead, headache*, head ache*, migraine*, noggin",
     "NECK": "neck",
     "BELLY": "stomach, belly, tummy, abdomen, abdominal, gut, guts, stomache, tum, epigastri*",
-    "LOWER_RIGHT": "right side, lower right, right lower, bottom right, right hand side, right iliac fossa",
+    "LOWER_RIGHT": (
+        "on the right, down ... right, to the right, right side, lower right, right lower, bottom right, "
+        "right hand side, right iliac fossa"
+    ),
     "BACK": "back, spine, spinal, lumbar, sciatica, disc, disk",
     "SADDLE": (
         "groin, saddle, genital*, between ... legs, between ... thighs, buttock*, bottom, bum, crotch, private*, "
         "back passage, anus, inner thighs, perine*, when i wipe, down below, down there, vagina, penis"
     ),
     "BLADDER": (
-        "cant pee, cant wee, cant urinate, cant pass urine, cant pass water, cannot pee, cannot urinate, "
-        "pass water, pass urine, unable to pee, unable to urinate, unable to pass, cant go to the toilet, "
-        "dribbling wee, dribbling urine, leaking urine, leaking wee, wet myself, wet himself, wet herself, "
-        "wetting myself, incontinent, incontinence, lost control of ... bladder, lost control of ... bowels, "
-        "control ... bladder, control ... bowel*, cant hold ... pee, cant hold ... wee, cant hold ... urine, "
-        "soiled myself, soiling myself, soiled himself, havent peed, havent weed, hasnt peed, "
-        "havent been able to pee, cant feel ... bladder, pooed myself, pooped myself, messed myself, lost bladder, "
-        "lost bowel, not been able to pee, not able to pee, no urine"
+        "without me noticing, without noticing, without realising, came out without, control of my pee, "
+        "control of my poo, accidents in my pants, lost feeling of needing, cant tell when i need, bladder to go, "
+        "bladder to empty, cant empty, cant pee, cant wee, cant urinate, cant pass urine, cant pass water, "
+        "cannot pee, cannot urinate, pass water, pass urine, unable to pee, unable to urinate, unable to pass, "
+        "cant go to the toilet, dribbling wee, dribbling urine, leaking urine, leaking wee, wet myself, "
+        "wet himself, wet herself, wetting myself, incontinent, incontinence, lost control of ... bladder, "
+        "lost control of ... bowels, control ... bladder, control ... bowel*, cant hold ... pee, "
+        "cant hold ... wee, cant hold ... urine, soiled myself, soiling myself, soiled himself, havent peed, "
+        "havent weed, hasnt peed, havent been able to pee, cant feel ... bladder, pooed myself, pooped myself, "
+        "messed myself, lost bladder, lost bowel, not been able to pee, not able to pee, no urine"
     ),
     "LIMB": (
         "arm, arms, leg, legs, hand, hands, foot, feet, toe, toes, finger, fingers, thumb, limb, limbs, calf, "
@@ -43,7 +48,7 @@ BODY_WORDS = {
         "ballsack, goolies"
     ),
     "EYE": "eye, eyes, eyeball, eyeballs",
-    "SIGHT": "vision, sight, eyesight, see, seeing, eye, eyes",
+    "SIGHT": "half my vision, visual field, vision, sight, eyesight, see, seeing, eye, eyes",
     "HEARING": "hearing, ear, ears, hear, deaf, deafness",
     "JOINT": "knee, hip, shoulder, elbow, ankle, wrist, joint, replacement, prosthesis",
     "BIG_PART": (
@@ -57,17 +62,18 @@ BODY_WORDS = {
         "pian"
     ),
     "PRESSURE": (
-        "heav*, tight*, pressure, pressing, presses, press, squeez*, crush*, weight, band, vice, vise, clamp*, "
-        "elephant, brick*, gripping, stabbing, knife, sitting on, standing on, sat on, kneeling on, stamping, "
-        "indigestion like, constrict*, strapped, belt around, rope around, ton weight, ripping, tearing, killing, "
-        "kills"
+        "fist, closing, gripped, wrung, clenched, clenching, cramping, heav*, tight*, pressure, pressing, presses, "
+        "press, squeez*, crush*, weight, band, vice, vise, clamp*, elephant, brick*, gripping, stabbing, knife, "
+        "sitting on, standing on, sat on, kneeling on, stamping, indigestion like, constrict*, strapped, "
+        "belt around, rope around, ton weight, ripping, tearing, killing, kills"
     ),
     "SEVERE": (
-        "severe, severely, sudden, suddenly, excruciating, unbearable, agony, agoni*, terrible, intense, extreme, "
-        "horrible, horrendous, awful, worst, really bad, very bad, so bad, stabbing, sharp, crippling, "
-        "doubled over, doubled up, bent double, killing, mad, screaming, writhing, unreal, insane, crying in pain, "
-        "like hell, curled up, massive, violent, rolling around, in bits, hurts so much, cant stand up, "
-        "cant straighten, cant stand"
+        "blinding, thumping, banging, pounding, splitting, brutal, searing, rolling on, ferocious, vicious, "
+        "hellish, unimaginable, severe, severely, sudden, suddenly, excruciating, unbearable, agony, agoni*, "
+        "terrible, intense, extreme, horrible, horrendous, awful, worst, really bad, very bad, so bad, stabbing, "
+        "sharp, crippling, doubled over, doubled up, bent double, killing, mad, screaming, writhing, unreal, "
+        "insane, crying in pain, like hell, curled up, massive, violent, rolling around, in bits, hurts so much, "
+        "cant stand up, cant straighten, cant stand"
     ),
     "ACUTE": (
         "sudden, suddenly, all of a sudden, all at once, out of nowhere, out of the blue, right now, just now, "
@@ -76,12 +82,15 @@ BODY_WORDS = {
         "past hour, last hour, in the middle of, since last night, an instant, instantly, yesterday"
     ),
     "SUDDEN": (
-        "sudden, suddenly, all of a sudden, all at once, out of nowhere, out of the blue, just now, overnight, "
-        "woke up, instantly, in seconds, within seconds, within minutes, minutes ago, an hour ago, hour ago, "
-        "hours ago, this morning, in an instant, came on fast, straight away, abruptly, in the middle of, during, "
-        "right now, tonight, today"
+        "one second, a second, split second, a flash, since breakfast, since lunch*, since dinner, since morning, "
+        "since i got up, since i woke, when i got up, since this morning, an hour, minutes, sudden, suddenly, "
+        "all of a sudden, all at once, out of nowhere, out of the blue, just now, overnight, woke up, instantly, "
+        "in seconds, within seconds, within minutes, minutes ago, an hour ago, hour ago, hours ago, this morning, "
+        "in an instant, came on fast, straight away, abruptly, in the middle of, during, right now, tonight, "
+        "today"
     ),
     "WORSE": (
+        "hurts to straighten, hurts to stretch, hurts to move, cant straighten, cant wiggle, burning, "
         "getting worse, worse and worse, no matter what, unbearable, out of proportion, agony, agoni*, "
         "excruciating, wont ease, nothing helps, not helping, isnt helping, not touching it, dont touch it, "
         "doesnt touch it, arent touching, screaming, severe, increasing, worsening, despite"
@@ -97,22 +106,28 @@ BODY_WORDS = {
         "numbness, doesnt work, dont work, giving way, gave way, hanging"
     ),
     "LEGS_GONE": (
-        "stopped working, not working, dont work, wont work, cant move, cannot move, unable to move, cant stand, "
-        "cant walk, went dead, gone dead, paralys*, paralyz*, giving way, gave way, buckl*, went weak, gone weak, "
-        "going weak, weak, collapsing, wont hold me, jelly, cant feel, cannot feel, gone numb, went numb, numb"
+        "like wool, cotton wool, like lead, wooden, not mine, turned to jelly, weaker, weakness, losing power, "
+        "lost power, no power, like rubber, wobbly, cant lift, stopped working, not working, dont work, wont work, "
+        "cant move, cannot move, unable to move, cant stand, cant walk, went dead, gone dead, paralys*, paralyz*, "
+        "giving way, gave way, buckl*, went weak, gone weak, going weak, weak, collapsing, wont hold me, jelly, "
+        "cant feel, cannot feel, gone numb, went numb, numb"
     ),
     # ── what is seen ──
     "PALLOR": (
         "gr[ae]y, ashen, white, pale, blue, funny colou?r, no colou?r, lost ... colou?r, dusky, purple, "
         "yellowish grey, pasty, mottled, blotchy"
     ),
-    "SWEATY": "sweat*, clammy, cold sweat, drenched, soaked in sweat, perspir*, dripping, wringing wet",
+    "SWEATY": (
+        "soaked with sweat, soaked in, soaked through, pouring with sweat, sweat pouring, dripping with sweat, "
+        "sweat*, clammy, cold sweat, drenched, soaked in sweat, perspir*, dripping, wringing wet"
+    ),
     "COLD": "cold, icy, freezing, ice, stone cold, cool",
     "BLUE": "blue, bluish, dusky, gr[ae]y, purple, mauve, violet, lilac, navy, black",
     "SKIN_SEEN": "lips, lip, face, tongue, fingernails, nails, mouth, skin, fingertips, head",
     "SWOLLEN": (
-        "swell*, swollen, swelled, puff*, balloon*, tingl*, itch*, clos*, tight*, blown up, blew up, huge, fat, "
-        "enormous, lump in, closing, twice ... size, double ... size, bulging, numb, thick, shut"
+        "shrink*, narrow*, constrict*, filling up, blocking, swell*, swollen, swelled, puff*, balloon*, tingl*, "
+        "itch*, clos*, tight*, blown up, blew up, huge, fat, enormous, lump in, closing, twice ... size, "
+        "double ... size, bulging, numb, thick, shut"
     ),
     "SWOLLEN_LEG": (
         "swell*, swollen, swelled, puff*, balloon*, twice ... size, double ... size, bigger than, purple, red, "
@@ -137,12 +152,14 @@ BODY_WORDS = {
         "shes sick, cant keep anything down, cant keep ... down, sick all, upchuck*"
     ),
     "MUDDLED": (
-        "confus*, muddled, rambling, delirious, delirium, disorient*, not making sense, isnt making sense, "
-        "makes no sense, talks nonsense, talking nonsense, nonsense, mumbling, mumbles, gibberish, "
+        "acting drunk, as if drunk, like hes drunk, not recogni*, doesnt recogni*, people who arent there, "
+        "arent there, not there, vacant, staring into space, not all there, wandering, not with it, gone vague, "
+        "makes no sense, confus*, muddled, rambling, delirious, delirium, disorient*, not making sense, "
+        "isnt making sense, talks nonsense, talking nonsense, nonsense, mumbling, mumbles, gibberish, "
         "doesnt know where, doesnt know who, does not know, not himself, not herself, repeating, repeats, "
         "hallucinat*, seeing things, dazed, cant think straight, cant concentrate, incoherent, babbling, "
-        "away with the fairies, out of it, acting strange, acting weird, acting oddly, doesnt recogni*, "
-        "spaced out, agitated, aggressive, cant remember, talking rubbish, slurr*, memory"
+        "away with the fairies, out of it, acting strange, acting weird, acting oddly, spaced out, agitated, "
+        "aggressive, cant remember, talking rubbish, slurr*, memory"
     ),
     "SLEEPY": (
         "drows*, sleepy, lethargic, hard to wake, difficult to wake, cant keep ... eyes open, cant stay awake, "
@@ -150,16 +167,16 @@ BODY_WORDS = {
         "keeps falling asleep, keeps dropping off, listless"
     ),
     "GONE": (
-        "unconscious*, unrespons*(?! to), not respon*(?! to), isnt respon*(?! to), doesnt respond(?! to), "
-        "wont respond(?! to), doesnt react, not react*, isnt react*, no response, wont wake, cant wake, "
-        "cannot wake, couldnt wake, not waking, doesnt wake, isnt waking, cant rouse, cannot rouse, not rousable, "
-        "unrousable, unable to rouse, cant be roused, cant be woken, wont rouse, wont open ... eyes, "
-        "doesnt open ... eyes, not opening ... eyes, out cold, knocked out, slumped, comatose, in a coma, "
-        "barely conscious, semi ?conscious, in and out of consciousness, drifting in and out, lifeless, "
-        "keeled over, cant get ... to wake, wont come round, not come round, hasnt come round, hasnt woken, "
-        "not coming round, no signs of life, passed out, out like a light, dead to the world, not with us, "
-        "wont wake up, went out like, lost consciousness, losing consciousness, flat out, wont stir, "
-        "isnt stirring"
+        "come round, face down, cant get a response, wont respond, wont talk or move, unconscious*, "
+        "unrespons*(?! to), not respon*(?! to), isnt respon*(?! to), doesnt respond(?! to), wont respond(?! to), "
+        "doesnt react, not react*, isnt react*, no response, wont wake, cant wake, cannot wake, couldnt wake, "
+        "not waking, doesnt wake, isnt waking, cant rouse, cannot rouse, not rousable, unrousable, "
+        "unable to rouse, cant be roused, cant be woken, wont rouse, wont open ... eyes, doesnt open ... eyes, "
+        "not opening ... eyes, out cold, knocked out, slumped, comatose, in a coma, barely conscious, "
+        "semi ?conscious, in and out of consciousness, drifting in and out, lifeless, keeled over, "
+        "cant get ... to wake, wont come round, not come round, hasnt come round, hasnt woken, not coming round, "
+        "no signs of life, passed out, out like a light, dead to the world, not with us, wont wake up, "
+        "went out like, lost consciousness, losing consciousness, flat out, wont stir, isnt stirring"
     ),
     "NO_REPLY": (
         "isnt answering, not answering, doesnt answer, wont answer, stopped answering, isnt talking, not moving, "
@@ -199,10 +216,11 @@ BODY_WORDS = {
         "thrash*"
     ),
     "POOR_BREATHS": (
-        "gasp*, gurgl*, rattl*, laboured, labored, shallow, irregular, pauses, pausing, gaps, gap, stops, stopped, "
-        "stop, struggl*, grunt*, snor*, very slow*, really slow*, slow, slowly, sucking, panting, barely, hardly, "
-        "heaving, weird*, really fast, very fast, so fast, too fast, super fast, rapid*, stridor, whistling, "
-        "rasp*, noisy, crackl*, noise"
+        "short, fast, quick, using ... tummy, using ... belly, using ... stomach, tummy, nostrils, flaring, "
+        "hard work, working hard, fighting, strange*, odd, oddly, wet, bubbl*, gasp*, gurgl*, rattl*, laboured, "
+        "labored, shallow, irregular, pauses, pausing, gaps, gap, stops, stopped, stop, struggl*, grunt*, snor*, "
+        "very slow*, really slow*, slow, slowly, sucking, panting, barely, hardly, heaving, weird*, really fast, "
+        "very fast, so fast, too fast, super fast, rapid*, stridor, whistling, rasp*, noisy, crackl*, noise"
     ),
     "SUCKED_IN": (
         "suck* in, sucking at, sucked in, draw* in, pull* in, caving in, caves in, tugging, recess*, retract*, "

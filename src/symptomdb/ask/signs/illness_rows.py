@@ -1,13 +1,13 @@
 # ruff: noqa: E501  (a row is one line)
-"""Red flags as a table: kinds of words that must meet.
+"""Red flags of illness as a table: kinds of words that must meet.
 
-A row joins kinds of `signs.body_words` and `signs.thing_words`: ``A ~ B`` must stand within a few words of each other,
+A row joins kinds of the word lists beside it: ``A ~ B`` must stand within a few words of each other,
 ``&`` within the same few sentences; ``|`` joins words, and ``or`` joins pairs that do equally. What is written in small
 letters stands for itself. A row with ``?`` before it alarms only when nothing says that it has been so for long. The rows
 lean towards alarm; `ask.excuses` takes away what is asked in general, past or denied.
 """
 
-SIGNS: dict[str, str] = {
+ILLNESS_ROWS: dict[str, str] = {
     "heart or lungs": """
         ? CHEST ~ PRESSURE|PAIN
         CHEST ~ PRESSURE|PAIN & SWEATY|PALLOR|ARM_JAW|UNWELL|FAINT|BREATH
@@ -25,6 +25,7 @@ SIGNS: dict[str, str] = {
         PAIN ~ between ... shoulder blades & ACUTE|SWEATY|FAINT
     """,
     "a device that keeps someone alive": """
+        HEART_DEVICE & FAINT|black* out|poking|through ... skin|infected
         HEART_DEVICE ~ DEVICE_FAILS
         HEART_DEVICE & FAINT or CHEST ~ PAIN
         PUMP ~ fail*|stopped|blocked|broken|alarm*|not working|isnt working|fell off|came off & SUGAR_SIGN|KETONES_HIGH
@@ -35,10 +36,17 @@ SIGNS: dict[str, str] = {
         FISTULA ~ BLEED
     """,
     "breathing trouble": """
+        full sentence*|a sentence|whole sentence* ~ cant|cannot|unable
+        inhaler|puffer|nebuli* ~ finished|empty|ran out|run out|lost|left at & asthma*|BREATH|wheez*|speak|tight
+        smoke|fire & hoarse|soot|singed|black spit|voice & kitchen|house|room|inhal*|from|cough*
+        SWALLOWED_THING|TUBE_FOOD ~ throat|windpipe|airway|gullet & CHILD|cant|BREATH|cough*|gag*|blue|stuck|lodged
+        CHILD ~ cant cry|cant make a sound|no sound|silent
+        asthma* & pump|inhaler|puffer ~ isnt doing|not doing|isnt helping|useless|nothing
+        tummy|belly|stomach|nostrils ~ breathe|breathing & CHILD|using|fast|flaring
         SUCKED_IN ~ RIBS & BREATH|CHILD|BABY|croup|asthma|cough*
         BREATH ~ POOR_BREATHS & OTHERS|CHILD|BABY
         BREATH ~ noise|noisy|whistling|stridor|crackl* & CHILD|cant|hard|struggl*|ACUTE
-        SKIN_SEEN ~ blue|bluish|dusky|mauve|going purple|gone grey
+        ? SKIN_SEEN ~ blue|bluish|dusky|mauve|going purple|gone grey
         sats|saturation*|spo2|oximeter|oxygen|o2 ~ [5-8]\\d|dropping
         TUBE_FOOD|SWALLOWED_THING ~ STUCK & GULLET & CANT_SWALLOW|BREATH|cough*|VOMIT|PAIN
         chok* & BREATH|purple|blue|cough*|red|cant|panic*
@@ -52,19 +60,6 @@ SIGNS: dict[str, str] = {
         SWALLOWED_THING|bead ~ nose|airway & BREATH
         BREATH|breathless* & pink froth*|frothy|lying flat
     """,
-    "severe allergic reaction": """
-        MOUTH ~ SWOLLEN & EXPOSED
-        EXPOSED & HIVES & FAINT|VOMIT|BREATH|wheez*|throat|swell*|swollen|hoarse
-        HIVES & wheez*|hoarse|cant breathe|floppy or throat ~ tight|clos*|swell*
-        EXPOSED & throat ~ tight*|itch*|clos*|lump|hoarse|scratchy
-        stung|sting ~ mouth|throat|tongue|neck
-        STINGER ~ BITTEN & FAINT|BREATH|wheez*|VOMIT|SWEATY|swell* ... to|spread*|all over
-        tongue|throat ~ swell*|swollen|clos*|balloon*
-        epi ?pen|jext|emerade|auto ?injector|adrenaline ~ used|gave|given|injected|need*|no|havent|second|lost
-        EXPOSED & wheez*|FAINT|cant breathe & allerg*|HIVES|minutes|just|straight after|SUDDEN
-        vaccin*|jab|injection & floppy|limp|collaps*|hives
-        allergic reaction ~ having|bad|severe|think|serious
-    """,
     "blood clot signs": """
         OPERATED & LEG_WITH_VEINS ~ SWOLLEN_LEG
         OPERATED & thigh ~ swell*|swollen|balloon*|twice ... size|purple
@@ -75,6 +70,9 @@ SIGNS: dict[str, str] = {
         AFTER_BIRTH & LEG_WITH_VEINS ~ SWOLLEN_LEG
     """,
     "stroke signs": """
+        seeing two|seeing double|double vision|two of everything & cant walk|spinning|dizzy|unsteady|staggering|BAD_SPEECH|numb|headache
+        sudden*|all of a sudden ~ not recogni*|doesnt recogni*|cant recogni*
+        flopp*|flail*|limp|hanging ~ arm|leg|hand|face & ACUTE|BAD_SPEECH
         FACE ~ DROOP & ACUTE|BAD_SPEECH|ARM_JAW|ONE_SIDE|CANT_USE|OTHERS
         CANT_USE & BAD_SPEECH|ACUTE|FACE|OTHERS
         BAD_SPEECH & ACUTE|CANT_USE|ONE_SIDE or FACE ~ DROOP or ARM_JAW ~ WEAK
@@ -88,6 +86,11 @@ SIGNS: dict[str, str] = {
         half|one side|part ~ face|body|vision & numb|NUMB|gone|dead & vision|sight|ACUTE|BAD_SPEECH
     """,
     "unconscious or collapsed": """
+        lying|lain|lay ~ floor & since|hours|night|all day & OTHERS
+        face down|facedown & OTHERS
+        cpr & OTHERS|my
+        cant ~ come round|come to|respond|get a response & OTHERS
+        OTHERS ~ making ... snoring sounds|snoring weird*|gurgling|foaming
         wont wake|wont wake up|cant wake|cannot wake|wont open ... eyes|cant rouse|not rousable|unrespons*(?! to)|isnt breathing|not breathing|wont come round
         GONE & OTHERS|TOOK|FELL|SHAKES|drunk|BREATH|im|i am
         OTHERS ~ NO_REPLY & CHILD|FELL|TOOK|STREET_DRUG|JERKS|PALLOR|floor|pool|BLEED|breath*|999|911|ambulance|help|HEAD
@@ -109,34 +112,17 @@ SIGNS: dict[str, str] = {
         shaking all over|jerking all over|shake all over|shaking uncontroll*
     """,
     "meningitis signs": """
+        spots|rash|marks|dots|blotches & glass|tumbler|vanish*|blanch* & CHILD|OTHERS|my|his
+        rash ~ bruise*|bruising|bruised|blood spots|under ... skin & FEVER|SLEEPY|VOMIT|hot|CHILD|BABY|whimper*|unwell|ill
         NECK ~ stiff*|rigid|cant bend|cant move|cant touch & FEVER|VOMIT|light|rash|SLEEPY|MUDDLED or HEAD ~ SEVERE
         light ~ hurt*|bear|stand|bother*|sensitiv*|painful|aversion & NECK|FEVER|rash|SLEEPY|VOMIT
         rash|spots|dots|marks|blotch*|bruises ~ purple|pinprick|tiny purple|dark red|wont fade|doesnt fade|dont fade|not fade|not fading|glass|blanch*|under a tumbler & FEVER|SLEEPY|VOMIT|CHILD|BABY|unwell|ill|cold hands|hot|limp
         glass|tumbler ~ rash|spots|dots|fade*
         HEAD ~ PAIN|headache* & FEVER & MUDDLED|SLEEPY|NECK
     """,
-    "sudden headache or head injury": """
-        SUDDEN ~ headache*|head ache*|pain in ... head|migraine
-        SUDDEN ~ headache*|head ache*|worst headache
-        worst|thunderclap|explosive|agoni*|explod*|excruciating|hit by a hammer|hit by a bat|hit with ~ headache*|head
-        BLOW ~ HEAD & VOMIT|SLEEPY|MUDDLED|GONE|BLOOD_THINNER|seiz*|pupil*|clear fluid|BAD_SPEECH|blurr*|unsteady|worse|wobbly|weak*|fluid|black eyes|double|a fit
-        BLOOD_THINNER & BLOW|FELL & HEAD
-        helmet|crash*|biked|collided|concuss*|knocked & MUDDLED|GONE|VOMIT|repeat*|SLEEPY
-        bump|lump|soft spot|dent ~ head & MUDDLED|SLEEPY|VOMIT|soft|massive|BLOOD_THINNER|dent
-        BLOW & HEAD & CHILD|BABY & VOMIT|SLEEPY|pale|floppy|GONE|not right
-    """,
-    "a fall, a crash or a crush": """
-        FELL ~ HIGH & BROKEN_DOWN
-        FELL & leg ~ shorter|turned out|cant move|twisted
-        FELL ~ VERY_HIGH
-        FELL|tackle* & cant|cannot|unable ~ feel|move & LIMB
-        CRASH
-        FELL & cant get up|cannot get up|unable to get up & hip|PAIN|OTHERS|leg|hours
-        FELL|crash*|tackle* & NECK ~ PAIN|cant & NUMB|tingl*|cant move|weak*
-        LIMB|knee|ankle ~ BENT_WRONG
-        bone ~ sticking|poking|coming through|through ... skin|out of|see|visible
-    """,
     "spinal nerve emergency": """
+        LEGS ~ weak|weaker|numb & from ... up|feet up|spreading up|working its way up
+        NUMB|tingling ~ feet|toes|legs & up to|upwards|moving up|spread*|from my feet|from the feet|creeping & cant|arms|chest|hands|weak*|WEAK|walk
         SADDLE ~ NUMB
         BACK|LEGS & BLADDER & NUMB|WEAK|PAIN|sudden*|LEGS_GONE
         LEGS ~ LEGS_GONE & BLADDER|SUDDEN|started|spread*|moving up|climbing|up to|then|EPIDURAL|BACK|both
@@ -150,88 +136,15 @@ SIGNS: dict[str, str] = {
         SPINAL_INJURY & DYSREFLEXIC ~ pounding|splitting|severe|bad|HEAD
         SPINAL_INJURY & HEAD & DYSREFLEXIC
     """,
-    "severe bleeding": """
-        BLEED ~ POURING
-        VOMIT ~ GUT_BLOOD
-        cough* ~ GUT_BLOOD & cup*|lots|a lot|up|mouthful*|clots|fresh
-        BLEED ~ BACK_PASSAGE & POURING|FAINT|bowl|clots|filled|bright red|lots
-        clots ~ PADS|passing|huge|golf ball|fist|plum|palm|lemon
-        soak*|through|flood* ~ PADS
-        CUT ~ DEEP
-        nose ?bleed*|nose ~ wont stop|still|minutes|hour*|pouring|BLOOD_THINNER|despite|streaming & bleed*|blood|nose ?bleed*
-        SPIKE ~ PIERCED & TRUNK ~ PIERCED
-        stab*|shot|impaled|gunshot ~ TRUNK|times|with
-        dog|pit ?bull ~ attack*|maul*|torn|ripped & face|throat|arm|leg|neck|child|hand
-        finger*|toe*|thumb|hand|arm|leg|ear ~ came off|hanging off|cut off|sliced off|chopped off|torn off|ripped off|bitten off|degloved|severed|amputat*
-        BLOOD_THINNER & BLEED ~ POURING|nose|gums|urine|wont
-        RABID ~ BITTEN|scratched|licked
-    """,
-    "sudden loss of sight or eye injury": """
-        EYE ~ CAUSTIC
-        CAUSTIC & EYE & splash*|spray*|squirt*|got|in my eye|in both eyes|burst|popped|spurt*|flick*
-        SPIKE ~ PIERCED & EYE ~ PIERCED
-        SIGHT ~ gone|lost|loss|black|dim*|dark*|blind|blank|disappeared|nothing|curtain|shade|veil|shadow|foggy|pulled a & SUDDEN|ACUTE|one|completely
-        SIGHT ~ curtain|shade|veil|blind ... down|shutter
-        cant|cannot ~ see & SUDDEN|eye
-        gone|went|going ~ blind
-        EYE ~ PAIN|red|ache* & halos|VOMIT|rainbow*|vision ... blurr*
-        jaw|scalp|temple* & PAIN|tender & SIGHT ~ lost|gone|loss|blurr*|dim*|double
-        eyeball|eye ~ burst|popped out|hanging|bleeding from|cut|sliced|punctured
-        floaters & flash* & SUDDEN|new|shower|shadow|curtain
-    """,
-    "sudden loss of hearing": """
-        HEARING ~ lost|gone|deaf|cant hear|loss|completely & SUDDEN
-    """,
-    "burn, shock, drowning, heat or cold": """
-        HOT_AGENT ~ SPILT & BIG_PART|CHILD|BABY
-        BURNT & HOT_AGENT & BIG_PART|CHILD
-        BURNT ~ BIG_PART & BURNT_BADLY
-        BURNT & BURNT_BADLY & just|HOT_AGENT|skin|CHILD|BIG_PART
-        on fire|caught fire|set fire|alight ~ clothes|hair|shirt|him|her|himself|herself|dress|i|my
-        hydrofluoric|hf acid
-        BLAST ~ LIMB|FACE|EYE|hand|near|him|her|me
-        CURRENT ~ SHOCKED & AFTER_SHOCK
-        electrocut* & OTHERS|im|i|me|just
-        WATER & SUBMERGED & AFTER_WATER|OTHERS|CHILD
-        SUBMERGED & AFTER_WATER & drown*|WATER
-        HEAT & AFTER_HEAT
-        CHILLED & AFTER_CHILL
-        hot car|parked car ~ baby|toddler|child|left|locked|him|her
-        smoke ~ inhal*|breathed in|full of|house fire & cough*|BREATH|soot|dizz*|hoarse|headache
-    """,
-    "limb without blood or under pressure": """
-        LIMB ~ COLD & white|pale|blue|grey|black|NUMB|no pulse & ACUTE|OPERATED|gone|went|turned|cant move|crush*|injur*
-        LIMB ~ no pulse|pulseless|without a pulse|cant feel a pulse|cannot find a pulse|cant find a pulse
-        cast|plaster|bandage|splint|backslab & LIMB ~ blue|white|NUMB|cold|cant move|purple|swollen & PAIN|tight|cant move|numb|white|blue
-        SHIN ~ rock hard|hard as|tense|tight|swollen|solid|wooden & WORSE & PAIN & kicked|crush*|cast|fracture*|broke*|injur*|tackle*|hit|trapped|fell|plaster|hurt*|surgery|op|toes|foot
-        ring|tourniquet|hair ~ finger|toe|penis & blue|purple|black|white|swollen
-    """,
-    "poisoning or overdose": """
-        TAKEN_IN ~ POISON
-        CHILD & TAKEN_IN ~ MEDICINE|SWALLOWED_THING
-        TAKEN_IN ~ batter*|magnet*
-        batter*|magnet*|coin* ~ missing|gone|swallowed|lost & CHILD|drool*|dribbl*|cough*|VOMIT
-        TOOK ~ MUCH & MEDICINE|overdose
-        TOOK ~ TWICE & RISKY_MEDICINE
-        RISKY_MEDICINE ~ TWICE & TOOK|dropping|SLEEPY|MUDDLED|FAINT|hour*|today|given|today
-        STREET_DRUG & GONE|NO_REPLY|SLEEPY|blue|fitting|seiz*|snor*|gurgl*|overheat* or BREATH ~ POOR_BREATHS or CHEST ~ PAIN
-        TOOK & MEDICINE & GONE|not waking or BREATH ~ POOR_BREATHS
-        od|ods|odd|oded|oding|overdos* ~ on|he|she|has|just|my|i|friend|bro|mate
-        DRUGGED & cant|wont|SLEEPY|GONE|FAINT|MUDDLED|legs|VOMIT|UNWELL|think|feel|weird
-        FUMES & US_ALL ~ AFTER_FUMES|HEAD
-        FUMES & AFTER_FUMES & mixing|mixed|inhal*|breathed|US_ALL|alarm|house|room|leak*|boiler|garage
-        carbon monoxide|co ~ alarm|detector|leak*
-        POISON ~ skin|over him|over her|all over & drool*|twitch*|VOMIT|SWEATY|BREATH|JERKS|dizz*
-        VENOM ~ BITTEN
-        CHILD & TAKEN_IN ~ alcohol|vodka|wine|whisk*|gin|rum
-        mouth ~ burn*|burnt|foam*|blister* & TAKEN_IN|POISON
-        TOOK ~ someone elses|wrong|grandmas|grandads|his dads|her mums|the dogs & MEDICINE & SLEEPY|CHILD|FAINT|UNWELL|BREATH|insulin|heart
-    """,
-    "dangerous withdrawal": """
-        NO_DRINK & RATTLED
-        alcoholic*|heavy drinker|drinks heavily & stopped|no drink|without & RATTLED
-    """,
     "pregnancy emergency": """
+        PREGNANT & gush|gushed|trickle|leak* ~ water|fluid|liquid
+        placenta|afterbirth ~ hasnt|not|stuck|wont|retained
+        PREGNANT & cramp*|contractions|tightenings|pains & gush*|regular|every ... minutes|2\\d weeks|1\\d weeks
+        PREGNANT & headache*|HEAD & spots|stars|flashing|blinding|thumping|pounding
+        baby|bump|twins|babys ~ quiet|still|calm|lazy & weeks|wks|PREGNANT|since
+        AFTER_BIRTH & FEVER|SHAKES & days|week|weeks|now|since|hot|ago
+        CORD ~ out|coming|crowning|here
+        babys|baby|head|foot ~ coming out|sticking out|is out|hanging out & home|car|now|here|still|PREGNANT|push*
         PREGNANT & MOVES ~ LESS
         baby|bump|womb|her|him ~ MOVES & LESS ~ MOVES & weeks|wks|PREGNANT|since|womb|all day
         WATERS ~ WATERS_GO & PREGNANT|weeks|green|brown
@@ -250,6 +163,9 @@ SIGNS: dict[str, str] = {
         missed ... period|late period|iud|coil|positive test & PAIN & one side|SEVERE|shoulder|FAINT|left|right
     """,
     "ill baby": """
+        BABY & green|bile|bilious ~ sick|vomit*|puke|spew*
+        (?<!\\d\\W)(?<!\\d)month old|few weeks old|fortnight old|weeks old|days old ~ FEVER
+        BABY & belly|tummy ~ tight|hard|swollen|blown up|distended & VOMIT|crying|screaming|sick|wont
         BABY & wont feed|not feeding|refus* ... (feed|milk|bottle|breast)|wont take ... (bottle|breast|milk)|off ... feeds|no wet|dry nappy & FEVER|floppy|SLEEPY|hours|sunken|cold|pale|limp|week*|newborn|VOMIT
         BABY & floppy|limp|dusky|blue|mottled|grey|gr[ae]y|grunting|pauses|gaps|stops breathing|stopped breathing|breathing ... gaps|bulging|high pitched|sunken|flaring
         BABY & VOMIT ~ green|bile|blood|bright yellow
@@ -267,6 +183,8 @@ SIGNS: dict[str, str] = {
         NO_DEFENCE & FEVER|SHAKES
     """,
     "sepsis or very high fever": """
+        INFECTED & MUDDLED & SHAKES|FEVER|SLEEPY|OTHERS|BREATH
+        FEVER & MUDDLED
         INFECTED & SEPTIC
         FEVER & SEPTIC
         infect*|redness|wound|rash ~ spreading fast|spreading quickly|spreading so fast|turning black|turned black & PAIN|FEVER|skin|leg|arm|ill|SEVERE
@@ -276,6 +194,11 @@ SIGNS: dict[str, str] = {
         fever|temperature|temp ~ 4[1-3]|10[6-9]
     """,
     "sudden severe belly pain": """
+        BELLY ~ PAIN & rolling|so bad|crying|screaming|unbearable|cant move|cant stand
+        BELLY ~ plank|brick|concrete|drum|table & PAIN|VOMIT|cant
+        belly button|navel|BELLY & LOWER_RIGHT & FEVER & moved|now|began|started|PAIN
+        hernia & push|purple|red|black|hard & VOMIT|PAIN
+        throbbing|pulsating|pulsing|beating ~ mass|lump|bulge & BELLY|BACK
         BELLY ~ rock hard|hard as|rigid|solid|like a board|like wood|board & PAIN|VOMIT|SEVERE|FEVER|FAINT|swollen
         BELLY ~ PAIN & SEVERE ~ PAIN & ACUTE|FAINT|VOMIT|FEVER|unbearable|excruciating|agoni*|screaming|doubled|worst
         VOMIT ~ poo|faec*|fec*|brown|stool|shit|faeces
@@ -296,48 +219,18 @@ SIGNS: dict[str, str] = {
     "an illness that needs its medicine at once": """
         STEROID_NEED & VOMIT|collaps*|FAINT|MUDDLED|FEVER|broken|weak
         SICKLE & FEVER|BREATH|BAD_SPEECH|ONE_SIDE or CHEST ~ PAIN
-        haemophil*|hemophil*|BLOOD_THINNER & BLOW|FELL & HEAD|belly|NECK|back|throat|neck
+        haemophil*|hemophil*|BLOOD_THINNER & BLOW|FELL|HEAD & HEAD|BELLY|belly|NECK|back|throat|neck
         MYASTHENIA & BREATH|CANT_SWALLOW
         porphyria|hereditary angio ?edema|hae & throat|swell*|paralys*|seiz*
     """,
     "swelling near the airway in FOP": """
         FOP & neck|jaw|throat|chin|tongue ~ swell*|swollen|lump|flare*
     """,
-    "spiked drink": """
-        DRUGGED & SLEEPY|GONE|FAINT|MUDDLED|legs|cant
+    "lasting erection": """
+        hard on|boner|stiffy|erection|erect ~ hours|hrs|all night|all day|since last night|wont go down
     """,
     "help is being called": """
+        AMBULANCE ~ send|need|call|ring|get|dial & OTHERS|im|i|my
         AMBULANCE & OTHERS|im|i|my & IN_TROUBLE
     """,
 }  # fmt: skip
-
-#: What to do beside calling, in plain words.
-ADVICE: dict[str, str] = {
-    "heart or lungs": "Stop what you are doing and sit down while you wait. Do not drive yourself.",
-    "breathing trouble": "Sit the person upright and stay with them.",
-    "severe allergic reaction": (
-        "If an adrenaline (epinephrine) pen is at hand, use it now as its label says. Lie down, legs raised, unless breathing is hard."
-    ),
-    "blood clot signs": "Do not rub the leg, and have it scanned before anyone calls it something else.",
-    "stroke signs": "Note the time when it began: the hospital will ask.",
-    "unconscious or collapsed": (
-        "If the person does not breathe normally, start chest compressions; the call taker will guide you."
-    ),
-    "seizure": "Move hard things away, put nothing in the mouth, and time the seizure.",
-    "sudden headache or head injury": "After an injury keep the neck still.",
-    "a fall, a crash or a crush": "Keep the neck and back still, and do not move the person unless they are in danger.",
-    "autonomic dysreflexia signs": (
-        "Sit upright, loosen anything tight, and look for a blocked catheter or other trigger."
-    ),
-    "severe bleeding": "Press firmly on the wound with a clean cloth and do not let go.",
-    "sudden loss of sight or eye injury": (
-        "For a chemical in the eye: rinse with plenty of clean water at once and keep rinsing. Do not pull out anything that sticks in the eye."
-    ),
-    "burn, shock, drowning, heat or cold": (
-        "Cool a burn with running cool water. Switch the current off before you touch a person who got a shock."
-    ),
-    "poisoning or overdose": (
-        "Call your poison control centre as well. Do not make the person vomit. Keep the packet to show."
-    ),
-    "ill baby": "A fever in a baby under three months is always seen by a doctor at once.",
-}
