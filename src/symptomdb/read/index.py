@@ -7,7 +7,9 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
+from symptomdb.errors import StoreError
 from symptomdb.model.curie import Curie
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Term
@@ -26,7 +28,7 @@ from symptomdb.read.names import (
 from symptomdb.read.text import fold
 from symptomdb.read.words import loose
 
-_FORMAT = 2
+_FORMAT = 3
 #: Slots of the table of word pairs that occur together in a name; a false hit only costs time.
 PAIR_SLOTS = 1 << 22
 PAIR_MASK = PAIR_SLOTS - 1
@@ -93,35 +95,21 @@ class Index:
 
     def to_bytes(self) -> bytes:
         """Equal indexes give equal bytes."""
-        parts = (
-            _FORMAT, self.terms, self.labels,
-            sorted(self.phrases.items()), sorted(self.singles.items()), sorted(self.fixed.items()),
-            sorted(self.shorts.items()), sorted(self.tokens.items()), sorted(self.whole), self.pairs, self.usage,
-            self.wholes,
+        tables = (self.phrases, self.singles, self.fixed, self.shorts, self.tokens)
+        parts: tuple[Any, ...] = (
+            _FORMAT, self.terms, self.labels, *(dict(sorted(table.items())) for table in tables), sorted(self.whole),
+            self.pairs, self.usage, self.wholes,
         )  # fmt: skip
         return zlib.compress(marshal.dumps(parts, 2), 6)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Index:
-        """Read what `to_bytes` wrote."""
-        version, terms, labels, phrases, singles, fixed, shorts, tokens, whole, pairs, usage, wholes = marshal.loads(
-            zlib.decompress(data)
-        )
+        """Read what `to_bytes` wrote; raise `StoreError` for another version's bytes."""
+        version, *parts = marshal.loads(zlib.decompress(data))
         if version != _FORMAT:
-            raise ValueError(f"The reader's index has format {version}; this version reads {_FORMAT}. Build it again.")
-        return cls(
-            terms,
-            labels,
-            dict(phrases),
-            dict(singles),
-            dict(fixed),
-            dict(shorts),
-            dict(tokens),
-            frozenset(whole),
-            pairs,
-            usage,
-            wholes,
-        )
+            raise StoreError("The reader's index was written by another version.", "Build the knowledge base again.")
+        terms, labels, phrases, singles, fixed, shorts, tokens, whole, pairs, usage, wholes = parts
+        return cls(terms, labels, phrases, singles, fixed, shorts, tokens, frozenset(whole), pairs, usage, wholes)
 
 
 class _Builder:
