@@ -162,7 +162,8 @@ HARM_WORDS = {
     ),
     "CRASH": (
         ""
-        "(wall|roof|tree|beam|ceiling|load|shelf|shelves|wardrobe|tv|television|machine|bookcase|rock|branch|fridge|car) "
+        "(wall|roof|tree|beam|ceiling|load|"
+        "shelf|shelves|wardrobe|tv|television|machine|bookcase|rock|branch|fridge|car) "
         "... (came down on|fell on|fallen on|collapsed on|landed on|toppled on|toppled onto|fell onto|dropped on), "
         "hit by a car, kicked by a horse, trampled, mangled, sucked into, "
         "hit by ... (car|van|bus|lorry|truck|train|beam|tree|tram|bike|motorbike|vehicle|falling), run over, "
@@ -243,7 +244,7 @@ HARM_WORDS = {
     ),
     "AFTER_CHILL": (
         "mumbl*, slurr*, stopped shivering, not shivering, stumbl*, sleepy, drows*, confus*, unconscious, clumsy, "
-        "wont wake, waxy, black, stiff, blue, white and hard, numb and white, not making sense, limp"
+        "wont wake, waxy, black, blue, white and hard, numb and white, not making sense, limp"
     ),
     "CAUSTIC": (
         "bleach, acid, chemical*, cleaner, cement, lime, quicklime, alkali, ammonia, lye, detergent, pepper spray, "
