@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ask.cases import read_cases
 
-from symptomdb.ask import dose, red_flags, safety, scope
+from symptomdb.ask import crisis, dose, red_flags, safety, scope, signs
 from symptomdb.ask.text import sentences
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Behaviour
@@ -94,6 +94,8 @@ def test_triggers_spare_work_and_change_nothing(monkeypatch: pytest.MonkeyPatch)
         red_flags.RedFlag(flag.name, ("",), flag.ways, flag.mild_ways, flag.advice) for flag in red_flags.RED_FLAGS
     )
     monkeypatch.setattr(safety, "RED_FLAGS", every)
+    monkeypatch.setattr(safety, "iter_rows", lambda _: signs.all_rows())
+    monkeypatch.setattr(crisis, "_TRIGGERS", ("",))
     monkeypatch.setattr(dose, "_TRIGGERS", ("",))
     monkeypatch.setattr(scope, "_OUTSIDE_TRIGGERS", ("",))
     slow = [(safety.check(text), scope.is_outside(text.lower())) for text in texts]

@@ -38,7 +38,9 @@ _INFORMATIONAL = (
 #: The asked-about thing at the end or the start of a short text, as typed into a search box.
 #: What the cold does to fingers every time is no emergency; nor is a question after the usual time.
 _IN_THE_COLD = r"\b(?:turns?|goes?|gets?|becomes?)\b(?: \w+){0,6} (?:in the cold|when (?:its|it is|im|i am|i get|they get) cold|in cold weather|in winter)\b"
-_HOW_LONG = r"\bhow long (?:is|are|does|do|will|until|before)\b(?! (?:my|he|she|his|her|i)\b)"
+_HOW_LONG = (
+    r"^(?:after|following) (?:\w+ ){1,8}how long (?:is|are|does|do|will|until|before)\b(?! (?:my|he|she|his|her|i)\b)"
+)
 _LEARNING = (
     r"\b(?:exam|exams|revising|revision|quiz|case study|multiple choice|essay|assignment|lecture|flashcards?|usmle|plab|nclex|homework|"
     r"textbook|coursework|most likely diagnosis|which of the following|osce|training course|school project|first aid course)\b"
@@ -88,7 +90,7 @@ _PAST = (
     r"(?:stroke|heart attack|seizure)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be)\b"
 )
 _KIN_HISTORY = (
-    r"\b(?:family history|runs in (?:my|the|our) family|(?:mother|father|grand\w+|uncle|aunt|brother|sister|dad|mom|mum|cousin)"
+    r"\b(?:family history|runs in (?:my|the|our) family|(?:choked|bled|froze|burned|burnt|stabbed|drowned|starved) to death|(?:mother|father|grand\w+|uncle|aunt|brother|sister|dad|mom|mum|cousin)"
     r"s? (?:\w+ )?(?:died|passed away|had (?:a|an)? ?\w+ ?\w* (?:at (?:age|\d+)|in (?:his|her|their|(?:19|20)\d\d)|when|years))|in the (?:movie|book|novel|show|film|story))\b"
 )
 _CHRONIC = (
@@ -99,7 +101,7 @@ _CHRONIC = (
     r"lifting)|in the cold|when its cold|climbing (?:the )?stairs|since (?:birth|childhood)|years|recurr\w*|usually|"
     r"(?:a )?little (?:short|bit)|going upstairs|up (?:the )?stairs|seasonal\w*)\b"
 )
-_SEVERE = r"\b(?:severe\w*|crushing|sudden\w*|unbearable|right now|cant|cannot|worst|excruciating|not breathing|blue|radiat\w*|getting worse|intense|struck|swallowed|overdosed|bitten|stabbed|electrocuted|in a row|911|999|ambulance|dying|emergency)\b"
+_SEVERE = r"\b(?:severe\w*|crushing|sudden\w*|unbearable|right now|cant|cannot|worst|excruciating|not breathing|blue|radiat\w*|getting worse|intense|struck|swallowed|overdosed|bitten|stabbed|electrocuted|in a row|rigid|911|999|ambulance|dying|emergency)\b"
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|without|never (?:had|have|has|get|got|felt)|denies|denied|(?:dont|doesnt|didnt|havent|hasnt|do not|does not|did not) "
     r"(?:have|had|get|feel|seem to have)(?: any)?|isnt having|not having|rule[sd]? out|instead of|rather than|nor|"

@@ -22,9 +22,9 @@ NERVE_FLAGS: tuple[RedFlag, ...] = (
         "unconscious or collapsed",
         triggers=("unconscious", "unrespons", "lost", "losing", "conscious", "respon", "wake", "waking", "rouse", "limp", "floppy", "lifeless", "moving", "collaps", "pass", "faint", "black",),
         ways=(
-            (r"unconscious|unresponsive|not respon\w+|isnt respon\w+|(?:wont|doesnt|cant|will not) respond|(?:wont|cant|cannot|will not|couldnt|doesnt|not|isnt|difficult to|hard to|impossible to) (?:get (?:him|her|them|it|my \w+) to )?(?:wake|waking|rouse)(?: \w+)?|(?:is|are|gone|went|going|all|very) (?:limp|floppy|lifeless)|(?:limp|floppy|lifeless) (?:and|baby)|not moving and",),
-            (r"(?:just|has|have|suddenly|now|he|she|husband|wife|mother|father|mom|mum|dad|son|daughter|friend|man|woman|neighbou?r|brother|sister|boss|colleague|kid|child|baby|toddler|grand\w+|teacher|student|uncle|aunt|mate)(?: \w+){0,6} (?:collapsed|passed out|fainted|blacked out)(?! (?:lung|arch|vein))",),
-            (r"faint\w*|passed out|black\w* out|collaps\w*(?! (?:lung|arch|vein))", r"chest|palpitation|heart rac\w*|head injury|hit (?:my|his|her) head|blood|pregnan\w*|surgery|wont|not (?:waking|breathing|responding)|exercis\w*|running|stomach pain"),
+            (r"unconscious|unresponsive(?! to)|(?:not|isnt) respond\w*(?! to)\b|(?:wont|doesnt|cant|will not) respond(?! to)|(?:wont|cant|cannot|will not|couldnt|doesnt|not|isnt|difficult to|hard to|impossible to) (?:get (?:him|her|them|it|my \w+) to )?(?:wake|waking|rouse)(?: \w+)?|(?:is|are|gone|went|going|all|very) (?:limp|floppy|lifeless)|(?:limp|floppy|lifeless) (?:and|baby)|not moving and",),
+            (r"(?:just|has|have|suddenly|now|he|she|husband|wife|mother|father|mom|mum|dad|son|daughter|friend|man|woman|neighbou?r|brother|sister|boss|colleague|kid|child|baby|toddler|grand\w+|teacher|student|uncle|aunt|mate)(?: \w+){0,6} (?:collapsed|passed out|fainted|blacked out)(?! (?:lung|arch|vein|disc|disk|vertebra|joint|hip|foot))",),
+            (r"faint\w*|passed out|black\w* out|collaps\w*\b(?! (?:lung|arch|vein|disc|disk|vertebra|joint|hip|foot))", r"chest|palpitation|heart rac\w*|head injury|hit (?:my|his|her) head|blood(?! pressure)|pregnan\w*|surgery|wont|not (?:waking|breathing|responding)|exercis\w*|running|stomach pain"),
             (
                 r"(?:keeps?|kept|almost|nearly|about to|going to|feel like|feels like) (?:\w+ ){0,2}(?:pass\w* out|faint\w*|collaps\w*|black\w* out|losing consciousness|lose consciousness)",
                 r"keeps?|kept|\bnow\b|chest|blood|heart|dizzy|pale|sweat\w*",

@@ -80,11 +80,12 @@ def iter_rows(text: str) -> Iterator[Row]:
             )
         return seen[side]
 
-    yield from (row for row in _rows() if all(stands(side) for side in row.sides))
+    yield from (row for row in all_rows() if all(stands(side) for side in row.sides))
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[Row, ...]:
+def all_rows() -> tuple[Row, ...]:
+    """Every row of the tables."""
     return tuple(
         _row(family, line.strip())
         for family, lines in (ILLNESS_ROWS | HARM_ROWS).items()

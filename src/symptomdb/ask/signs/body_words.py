@@ -124,8 +124,13 @@ BODY_WORDS = {
     "COLD": "cold, icy, freezing, ice, stone cold, cool",
     "BLUE": "blue, bluish, dusky, gr[ae]y, purple, mauve, violet, lilac, navy, black",
     "SKIN_SEEN": "lips, lip, face, tongue, fingernails, nails, mouth, skin, fingertips, head",
+    "SWOLLEN_AIRWAY": (
+        "swell*, swollen, swelled, puff*, balloon*, clos*, tight*, blow* up, blown up, shrink*, narrow*, huge, thick, "
+        "shut, throat, tongue, lip, lips, mouth, breath*, wheez*"
+    ),
     "SWOLLEN": (
-        "shrink*, narrow*, constrict*, filling up, blocking, swell*, swollen, swelled, puff*, balloon*, tingl*, "
+        "blow* up, blowing up, expanding, inflat*, like a balloon, doubled in size, shrink*, narrow*, constrict*, "
+        "filling up, blocking, swell*, swollen, swelled, puff*, balloon*, tingl*, "
         "itch*, clos*, tight*, blown up, blew up, huge, fat, enormous, lump in, closing, twice ... size, "
         "double ... size, bulging, numb, thick, shut"
     ),
@@ -183,7 +188,10 @@ BODY_WORDS = {
         "isnt moving, stopped moving"
     ),
     "BAD_SPEECH": (
-        "gibberish, slurr*, jumbled, garbled, nonsense, words ... wrong, mumbling, cant get ... words, "
+        "speech ... (thick|slow|gone|off|blurred|sluggish|muffled|different), thick speech, thick tongued, "
+        "talking ... (thick|slow|backwards), voice ... (thick|slurred|gone), cant say ... name, cant name, "
+        "lost for words, words stuck, mixing words, nonsense words, gibberish, slurr*, jumbled, garbled, nonsense, "
+        "words ... wrong, mumbling, cant get ... words, "
         "mixing up ... words, speech ... funny, speech ... weird, speech ... strange, speech ... wrong, "
         "speech ... odd, cant speak, cant talk, cannot speak, cannot talk, couldnt speak, couldnt talk, "
         "cant find ... words, cant string, talking funny, talking strangely, sounds drunk, sounding drunk, "
@@ -191,10 +199,15 @@ BODY_WORDS = {
         "difficulty speaking, struggling to speak, words ... muddled, words ... jumbled, cant say, wrong words"
     ),
     "DROOP": (
-        "droop*, dropped, drops, drop, sag*, hang*, lopsided, crooked, one side, one sided, uneven, slid*, "
+        "leaning, lean*, tilted, pulled, slack, flat, melting, sliding, uneven, lower, skew*, blank, "
+        "expressionless, droop*, dropped, drops, drop, sag*, hang*, lopsided, crooked, one side, one sided, "
+        "uneven, slid*, "
         "slipped, fallen, wonky, frozen, paralys*, paralyz*, twisted, numb, numbness, dead, cant smile"
     ),
     "CANT_USE": (
+        "clumsy, hand ... clumsy, cant write, couldnt write, cant use ... (fork|hand|arm|pen|spoon), "
+        "how to use ... (fork|phone|pen|spoon|cup), keeps dropping, "
+        "dropped ... (cup|spoon|fork|pen|phone|glass|mug), cant button, cant control ... (hand|arm|leg), "
         "cant smile, couldnt smile, cant lift ... arm*, cant raise ... arm*, "
         "cant hold ... (pen|cup|phone|fork|mug|spoon), couldnt hold ... (pen|cup|phone|fork|mug|spoon), cant grip, "
         "cant move ... (side|arm|leg), couldnt move ... (side|arm|leg), unable to move ... (side|arm|leg), "
@@ -223,7 +236,8 @@ BODY_WORDS = {
         "very fast, so fast, too fast, super fast, rapid*, stridor, whistling, rasp*, noisy, crackl*, noise"
     ),
     "SUCKED_IN": (
-        "suck* in, sucking at, sucked in, draw* in, pull* in, caving in, caves in, tugging, recess*, retract*, "
+        "pulling at, pulls at, tugging at, straining, suck* in, sucking at, sucked in, draw* in, pull* in, "
+        "caving in, caves in, tugging, recess*, retract*, "
         "sinks in, sinking in, going in and out"
     ),
     "RIBS": "rib, ribs, chest, throat, neck, tummy, skin, collar ?bone*, belly, windpipe, breast ?bone",

@@ -3,7 +3,7 @@
 
 HARM_ROWS: dict[str, str] = {
     "severe allergic reaction": """
-        MOUTH ~ SWOLLEN & EXPOSED
+        MOUTH ~ SWOLLEN & EXPOSED & SWOLLEN_AIRWAY
         EXPOSED & HIVES & FAINT|VOMIT|BREATH|wheez*|throat|swell*|swollen|hoarse
         HIVES & wheez*|hoarse|cant breathe|floppy or throat ~ tight|clos*|swell*
         EXPOSED & throat ~ tight*|itch*|clos*|lump|hoarse|scratchy

@@ -9,6 +9,8 @@ lean towards alarm; `ask.excuses` takes away what is asked in general, past or d
 
 ILLNESS_ROWS: dict[str, str] = {
     "heart or lungs": """
+        grabb*|clutch*|held|holding|grip*|rubb* ~ chest|heart|left arm|breastbone & went down|fell|down|FAINT|PALLOR|SWEATY|floor|drop*|collaps*|UNWELL|OTHERS
+        dropped|drops|crumpled|crumbled|folded|sank ~ floor|ground|knees|pavement|dead & OTHERS
         ? CHEST ~ PRESSURE|PAIN
         CHEST ~ PRESSURE|PAIN & SWEATY|PALLOR|ARM_JAW|UNWELL|FAINT|BREATH
         HEART ~ PRESSURE & SWEATY|PALLOR|UNWELL|FAINT|ACUTE
@@ -36,6 +38,9 @@ ILLNESS_ROWS: dict[str, str] = {
         FISTULA ~ BLEED
     """,
     "breathing trouble": """
+        breath*|respiratory rate ~ [3-9]\\d & minute|a min|times|rate
+        wrong way|wrong pipe|wrong hole & throat|clutch*|cough*|cant|BREATH|blue|gag*|red
+        clutch*|grab*|point* ~ throat|neck & cant|food|eating|wrong|OTHERS|chok*|ate
         full sentence*|a sentence|whole sentence* ~ cant|cannot|unable
         inhaler|puffer|nebuli* ~ finished|empty|ran out|run out|lost|left at & asthma*|BREATH|wheez*|speak|tight
         smoke|fire & hoarse|soot|singed|black spit|voice & kitchen|house|room|inhal*|from|cough*
@@ -70,6 +75,8 @@ ILLNESS_ROWS: dict[str, str] = {
         AFTER_BIRTH & LEG_WITH_VEINS ~ SWOLLEN_LEG
     """,
     "stroke signs": """
+        lean*|list*|veer*|tilt*|falls|falling ~ left|right|one side & BAD_SPEECH|ACUTE|keeps|FACE|SIGHT|wrong|weak*|cant
+        CANT_USE & woke|SUDDEN|BAD_SPEECH|MUDDLED|wrong|numb*|weak*
         seeing two|seeing double|double vision|two of everything & cant walk|spinning|dizzy|unsteady|staggering|BAD_SPEECH|numb|headache
         sudden*|all of a sudden ~ not recogni*|doesnt recogni*|cant recogni*
         flopp*|flail*|limp|hanging ~ arm|leg|hand|face & ACUTE|BAD_SPEECH
@@ -194,6 +201,7 @@ ILLNESS_ROWS: dict[str, str] = {
         fever|temperature|temp ~ 4[1-3]|10[6-9]
     """,
     "sudden severe belly pain": """
+        rigid|rock hard|board like|boardlike|solid ~ BELLY
         BELLY ~ PAIN & rolling|so bad|crying|screaming|unbearable|cant move|cant stand
         BELLY ~ plank|brick|concrete|drum|table & PAIN|VOMIT|cant
         belly button|navel|BELLY & LOWER_RIGHT & FEVER & moved|now|began|started|PAIN
