@@ -10,4 +10,4 @@ compile() {
         --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@" pyproject.toml -o "$out"
 }
 compile requirements/run.txt --extra install
-compile requirements/test.txt --extra install --extra postgres --extra dev
+compile requirements/test.txt --extra install --extra postgres --extra batch --extra dev
