@@ -74,6 +74,15 @@ def _shown(statement: Statement, citations: Citations, wording: str) -> AnswerSt
         disagreement=statement.disagreement,
         side=statement.side,
         urgency=str(statement.urgency) if statement.urgency else "",
+        frequency=_often(statement),
         source=statement.source,
         seed=statement.seed,
     )
+
+
+def _often(statement: Statement) -> str:
+    """How often its findings occur; a band is ours and says so, a figure stands in the cited wording anyway."""
+    bands = {code: often for code, often in statement.frequencies if often.is_band}
+    if len(set(bands.values())) == 1 and len(bands) == len(statement.findings):
+        return f"our estimate: {next(iter(bands.values())).describe()}"
+    return "; ".join(f"our estimate for {code}: {often.describe()}" for code, often in bands.items())

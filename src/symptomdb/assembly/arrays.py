@@ -61,6 +61,7 @@ def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Anno
         for statement in page.statements:
             if statement.aspect not in _OWN_FINDINGS or statement.modality in _OPEN or not statement.is_sourced:
                 continue
+            often = dict(statement.frequencies)
             for term in statement.findings:
                 excluded = statement.modality is Modality.NEVER
                 if (term, excluded) in seen:
@@ -74,7 +75,7 @@ def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Anno
                     source=statement.source,
                     line=0,
                     excluded=excluded,
-                    frequency=_RARE if statement.modality is Modality.RARELY else None,
+                    frequency=often.get(term, _RARE if statement.modality is Modality.RARELY else None),
                     evidence="MONOGRAPH",
                     references=statement.citations,
                 )

@@ -66,6 +66,11 @@ class Frequency:
         """True for 0/m: the finding was looked for and seen in nobody."""
         return self.numerator == 0 and self.denominator is not None
 
+    @property
+    def is_band(self) -> bool:
+        """True for one of HPO's classes; in our own content such a class is an estimate of ours."""
+        return self.text in BANDS
+
     def describe(self) -> str:
         """Say it in words and figures, for a reader."""
         if self.text in BANDS:

@@ -7,6 +7,7 @@ from datetime import date
 
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
+from symptomdb.model.profile import UNKNOWN, Profile
 from symptomdb.model.statement import Statement
 
 
@@ -65,6 +66,7 @@ class Monograph:
     disagreements: tuple[Disagreement, ...] = ()
     see_also: tuple[str, ...] = ()
     path: str = ""
+    profile: Profile = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +85,4 @@ class MonographPage:
     disagreements: tuple[Disagreement, ...] = ()
     see_also: tuple[str, ...] = ()
     path: str = ""
+    profile: Profile = UNKNOWN

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality, Urgency
+from symptomdb.model.frequency import Frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Statement:
         urgency: For red flags and "when to see a doctor".
         seed: Ids of the seed checklist (C1 to C33) that the statement carries.
         facts: Rows of the fact sheet it rests on.
+        frequencies: How often a finding of `findings` occurs: a figure of the cited source, or an HPO band, which is
+            our estimate and never shown as a cited figure.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Statement:
     urgency: Urgency | None = None
     seed: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    frequencies: tuple[tuple[Curie, Frequency], ...] = ()
 
     @property
     def is_sourced(self) -> bool:

@@ -47,6 +47,7 @@ def check_monographs(drafts: Sequence[Draft], known: Known) -> Check:
         for find in (_file_problems, _date_problems, _text_problems, _disagreement_problems):
             problems += find(draft.document, draft.monograph)
         problems += _name_problems(draft.document, draft.monograph, known)
+        problems += _profile_problems(draft.document, draft.monograph, known)
         problems += statement_problems(draft.document, draft.monograph, known)
         warnings += _warnings(draft.document, draft.monograph)
     problems += _shared_problems(drafts, known)
@@ -121,6 +122,24 @@ def _name_problems(document: Document, monograph: Monograph, known: Known) -> _P
             yield document.problem(f"the source {source} is not in the bibliography.", remedy, field, number, "source")
     for number, code in repeats(xref.code for xref in monograph.condition.xrefs):
         yield document.problem(f"the code {code} stands twice.", "Keep one of the two.", "codes", number)
+
+
+def _profile_problems(document: Document, monograph: Monograph, known: Known) -> _Problems:
+    profile = monograph.profile
+    for name, trait in (
+        ("prevalence", profile.prevalence),
+        ("ages", profile.ages),
+        ("sex", profile.sex),
+        ("onset", profile.onset),
+    ):
+        for key in trait.citations if trait else ():
+            if key not in known.publications:
+                remedy = "Add it to content/bibliography.yaml, or leave `cites` out: then it is our estimate."
+                yield document.problem(
+                    f"the source {key} is not in the bibliography.", remedy, "profile", name, "cites"
+                )
+    if profile.ages and profile.ages.value[0] > profile.ages.value[1]:
+        yield document.problem("the first age is above the last.", "Write [from, to].", "profile", "ages")
 
 
 def _disagreement_problems(document: Document, monograph: Monograph) -> _Problems:

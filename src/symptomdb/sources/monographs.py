@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,9 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality, Urgency
+from symptomdb.model.frequency import Frequency
 from symptomdb.model.page import Author, Disagreement, Monograph, ReviewDates
+from symptomdb.model.profile import Profile
 from symptomdb.model.source import Publication, Trust
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
@@ -114,6 +116,7 @@ def _monograph(document: Document) -> Monograph:
         ),
         see_also=tuple(data["see_also"]),
         path=document.path.name,
+        profile=Profile.from_plain(data.get("profile", {})),
     )
 
 
@@ -164,7 +167,14 @@ def _statement(entry: dict[str, Any], condition: Curie) -> Statement:
         urgency=Urgency(entry["urgency"]) if "urgency" in entry else None,
         seed=tuple(entry.get("seed", [])),
         facts=tuple(entry.get("facts", [])),
+        frequencies=tuple(_frequencies(entry.get("frequencies", {}))),
     )
+
+
+def _frequencies(entry: dict[str, str]) -> Iterator[tuple[Curie, Frequency]]:
+    for code, text in entry.items():
+        if (found := Frequency.parse(text)) is not None:
+            yield Curie.parse(code), found
 
 
 def _counts(monographs: Sequence[Monograph]) -> dict[str, int]:

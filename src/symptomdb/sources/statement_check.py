@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -9,6 +10,7 @@ from typing import Any, cast
 from symptomdb.errors import BadRecord
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.evidence import Confidence
+from symptomdb.model.frequency import Frequency
 from symptomdb.model.page import Monograph
 from symptomdb.model.source import Publication
 from symptomdb.model.statement import Statement
@@ -52,6 +54,7 @@ def statement_problems(document: Document, monograph: Monograph, known: Known) -
         place = _Place(document, number, statement.id)
         yield from _source_problems(place, statement, known.publications)
         yield from _code_problems(place, statement, known.findings)
+        yield from _frequency_problems(place, statement)
         yield from _wording_problems(place, statement)
         if statement.disagreement and statement.disagreement not in disputes:
             remedy = "Declare it under `disagreements` with both sides."
@@ -103,6 +106,24 @@ def _code_problems(place: _Place, statement: Statement, findings: Vocabulary) ->
     for number, code in enumerate(statement.findings):
         if wrong := findings.wrong(str(code)):
             yield place.problem(f"names a wrong finding: {wrong[0].rstrip('.')}", wrong[1], "findings", number)
+
+
+def _frequency_problems(place: _Place, statement: Statement) -> _Problems:
+    for code, often in statement.frequencies:
+        field = ("frequencies", str(code))
+        if code not in statement.findings:
+            yield place.problem(f"gives a frequency of {code}, which it does not name", "Add it to `findings`.", *field)
+        if not often.is_band and not statement.citations:
+            remedy = "Cite the source of the figure, or give an HPO band, which is shown as our estimate."
+            yield place.problem(f"gives the figure {often.text} without a source", remedy, *field)
+        if not often.is_band and not _says(statement.clinical, often):
+            remedy = "Write the figure into the clinical wording as the source has it, or give an HPO band."
+            yield place.problem(f"gives the figure {often.text} and does not say it", remedy, *field)
+
+
+def _says(text: str, often: Frequency) -> bool:
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", text))
+    return set(re.findall(r"\d+(?:\.\d+)?", often.text)) <= numbers
 
 
 def _wording_problems(place: _Place, statement: Statement) -> _Problems:

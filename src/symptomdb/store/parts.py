@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -15,6 +16,7 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality, Urgency
 from symptomdb.model.frequency import Frequency
 from symptomdb.model.page import Author, Disagreement, MonographPage, ReviewDates
+from symptomdb.model.profile import Profile
 from symptomdb.model.source import Source, Trust
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Synonym, Term
@@ -70,6 +72,7 @@ def page(head: AnyRow, people: Rows, disagreements: Rows, see_also: tuple[str, .
         tuple(Disagreement(row.id, row.question, (row.side_one, row.side_two)) for row in disagreements),
         see_also,
         head.path,
+        Profile.from_plain(json.loads(head.profile)),
     )
 
 
@@ -105,6 +108,7 @@ def statement(
         urgency=Urgency(head.urgency) if head.urgency else None,
         seed=seed,
         facts=tuple(head.facts.split()),
+        frequencies=tuple(_frequencies(head.frequencies)),
     )
 
 
@@ -179,6 +183,13 @@ def name_hit(row: AnyRow) -> NameHit:
 def _person(row: AnyRow) -> Author:
     head = (row.name, row.kind, row.credentials, row.affiliation, row.place)
     return Author(*head, row.orcid, row.verified_by, row.conflicts)
+
+
+def _frequencies(text: str) -> Iterator[tuple[Curie, Frequency]]:
+    for part in text.split():
+        code, _, often = part.partition("=")
+        if (found := Frequency.parse(often)) is not None:
+            yield _curie(code), found
 
 
 def _curies(text: str) -> tuple[Curie, ...]:

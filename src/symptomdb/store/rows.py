@@ -122,7 +122,7 @@ def iter_references(number: int, item: Annotation) -> Iterator[Row]:
 def page_row(item: Monograph) -> Row:
     """A row of ``page``."""
     dates = (item.dates.created, item.dates.last_reviewed, item.dates.next_due)
-    return (str(item.condition.id), item.summary, item.path, *map(_iso, dates))
+    return (str(item.condition.id), item.summary, item.path, *map(_iso, dates), json.dumps(item.profile.to_plain()))
 
 
 def iter_people(item: Monograph) -> Iterator[Row]:
@@ -149,7 +149,8 @@ def statement_row(position: int, item: Statement) -> Row:
     head = (str(item.condition), item.id, position, str(item.aspect), item.clinical, item.plain, str(item.modality))
     context = (item.source, item.group, item.label, item.intent, item.phase, item.population)
     weight = (str(item.certainty), str(item.confidence), item.unsourced_reason, item.disagreement)
-    return (*head, *context, *weight, str(item.urgency or ""), " ".join(item.facts), item.side)
+    often = " ".join(f"{code}={frequency.text}" for code, frequency in item.frequencies)
+    return (*head, *context, *weight, str(item.urgency or ""), " ".join(item.facts), item.side, often)
 
 
 def iter_listed(item: Statement, values: Iterable[object]) -> Iterator[Row]:

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 #: Rises with every change of what a build writes; a database of another format is refused with the advice to rebuild.
-FORMAT = 2
+FORMAT = 3
 
 metadata = MetaData(
     naming_convention={
@@ -222,6 +222,7 @@ page = Table(
     Column("created", Date, nullable=False),
     Column("last_reviewed", Date),
     Column("next_due", Date, nullable=False),
+    _text("profile"),
 )
 page_person = Table(
     "page_person",
@@ -253,6 +254,7 @@ statement = Table(
     *map(_text, ("heading", "label", "intent", "phase", "population", "certainty", "confidence", "unsourced_reason")),
     *map(_text, ("disagreement", "urgency", "facts")),
     Column("side", SmallInteger, nullable=False),
+    _text("frequencies"),
 )
 
 
