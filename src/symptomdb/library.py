@@ -21,18 +21,23 @@ from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import date
     from pathlib import Path
     from types import TracebackType
+    from typing import Any
 
     from symptomdb.assembly.cohort import CohortReport
     from symptomdb.find.interview import Interview, Interviewer
     from symptomdb.find.rank import Options, Ranker
     from symptomdb.model.candidate import Ranking
+    from symptomdb.model.care import Plan
     from symptomdb.model.finding import Case
     from symptomdb.model.identity import Remark
     from symptomdb.model.page import MonographPage
+    from symptomdb.model.pathway import Pathway
     from symptomdb.model.search import SearchHit
+    from symptomdb.plan.planner import Planner
     from symptomdb.read.findings import Reader, Reading
 
 #: Longest question that is read, in characters.
@@ -265,6 +270,46 @@ class SymptomDatabase:
         from symptomdb.assembly.cohort import rank_cohort
 
         return rank_cohort(block, cases, out, top, jobs, progress)
+
+    def plan(self, context: Mapping[str, Any], condition: str, today: date | None = None) -> Plan:
+        """What applies to one person: red flags first, then options and tests with verdicts, reasons and sources.
+
+        Args:
+            context: What is known of the person, keys as in ``content/schemas/plan_case.schema.json``.
+            condition: A condition with a pathway: our id, another vocabulary's code, or a name.
+            today: The day of the plan, from which follow-up gets its dates; the real one when left out.
+
+        Raises:
+            NotFound: No such condition, or it has no pathway.
+        """
+        from dataclasses import replace
+        from datetime import date
+
+        made = self.planner.plan(context, self.pathway(condition).condition, today or date.today())
+        citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
+        return replace(made, citations=citations, knowledge_base=self._knowledge_base())
+
+    def pathways(self) -> tuple[Pathway, ...]:
+        """All care pathways, our own and those of the site."""
+        return tuple(self.planner.pathways.values())
+
+    def pathway(self, condition: str) -> Pathway:
+        """The care pathway of a condition, with the vocabulary for forms; `NotFound` when it has none."""
+        try:
+            return self.planner.pathway(condition)
+        except NotFound:
+            return self.planner.pathway(str(self.find_condition(condition).id))
+
+    @cached_property
+    def planner(self) -> Planner:
+        """What plans; the pathways are read when it is first used."""
+        from symptomdb.plan.planner import Planner
+        from symptomdb.sources.content import content_folder
+        from symptomdb.sources.pathways import read_clinical_words, read_pathways
+
+        homes = (content_folder(), self._settings.home)
+        words = read_clinical_words(*(home / "clinical_words" for home in homes))
+        return Planner.of(read_pathways(*(home / "pathways" for home in homes)), *words)
 
     @cached_property
     def reader(self) -> Reader:

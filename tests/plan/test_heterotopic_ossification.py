@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from symptomdb.model.care import Pathway, Plan
+from symptomdb.model.care import Plan
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.case import read_case
 from symptomdb.plan.options import plan
 from symptomdb.plan.words import Vocabulary
 from symptomdb.sources.bibliography import read_bibliography
 from symptomdb.sources.content import content_folder
-from symptomdb.sources.pathways import clinical_words, read_pathway
+from symptomdb.sources.pathways import read_clinical_words, read_pathway
 
 ROWS = {
     *(f"RF-{n}" for n in range(1, 12)),
@@ -34,7 +35,7 @@ def pathway() -> Pathway:
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return Vocabulary.of(*clinical_words())
+    return Vocabulary.of(*read_clinical_words(content_folder() / "clinical_words"))
 
 
 def test_every_published_row_is_there(pathway: Pathway) -> None:

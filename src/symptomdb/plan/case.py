@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from symptomdb.model.care import CaseFact, FactKind, FactSpec, Pathway, Presence, Silence
+from symptomdb.model.pathway import CaseFact, FactKind, FactSpec, Pathway, Presence, Silence
 from symptomdb.plan.words import NOTHING, Mention, Vocabulary, normalise, read_line, read_measures
 
 #: Values that say that nobody knows.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from symptomdb.model.care import (
+from symptomdb.model.pathway import (
     AtLeast,
     CaseFact,
     CaseFacts,

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from symptomdb.model.care import (
-    Advice,
-    CaseFact,
-    CaseFacts,
-    FollowUp,
+    Conveyed,
     Judged,
     MissingFact,
-    Named,
-    Pathway,
     Plan,
     Reason,
     RedFlag,
-    Rule,
     Verdict,
 )
+from symptomdb.model.curie import CONDITION_PREFIX
 from symptomdb.model.evidence import Urgency
+from symptomdb.model.pathway import Advice, CaseFact, CaseFacts, Named, Pathway, Rule
 from symptomdb.plan.criteria import Judge, Judgement
+from symptomdb.plan.schedule import schedule
 
 #: The fact that holds the settled risk tier; rules of later groups may use it.
 TIER = "risk_tier"
@@ -55,12 +53,15 @@ class _Bench:
         return self.fired[before:]
 
 
-def plan(pathway: Pathway, case_facts: CaseFacts, not_understood: tuple[str, ...] = ()) -> Plan:
+def plan(
+    pathway: Pathway, case_facts: CaseFacts, not_understood: tuple[str, ...] = (), today: date | None = None
+) -> Plan:
     """Apply a pathway to one case.
 
     Args:
         case_facts: What is known, by fact id; anything else counts as unknown.
         not_understood: Words of the record that nothing was made of; handed through.
+        today: The day of the plan, from which follow-up gets its dates; None leaves them out.
     """
     bench = _Bench(pathway, dict(case_facts))
     flagged = bench.try_rules(_rules_of(pathway, {pathway.red_flag_group}), strict=True)
@@ -74,15 +75,17 @@ def plan(pathway: Pathway, case_facts: CaseFacts, not_understood: tuple[str, ...
     counted = _without_replaced(bench.fired)
     return Plan(
         pathway=pathway.id,
+        pathway_title=pathway.title,
         pathway_version=pathway.version,
-        condition=pathway.condition,
+        pathway_digest=pathway.digest,
+        condition=f"{CONDITION_PREFIX}:{pathway.condition}",
         risk_tier=tier,
         tier_reasons=tier_reasons,
         red_flags=_red_flags(bench, flagged),
         tests=_judged(bench, counted, pathway.tests, suspended),
         options=_judged(bench, counted, pathway.options, suspended),
-        follow_up=_follow_up(counted, suspended),
-        convey=_convey(counted, suspended, pathway.red_flag_group),
+        follow_up=() if suspended else schedule(_spoke(counted), bench.facts, today),
+        convey=_convey(_spoke(counted), suspended, pathway.red_flag_group),
         missing=_missing(bench),
         not_understood=not_understood,
         limits=pathway.limits,
@@ -167,7 +170,7 @@ def _judged(
         from_flag = any(one.rule.group == bench.pathway.red_flag_group for one, _ in by_code[code])
         if suspended and not from_flag and verdict.strictness < Verdict.NOT_NOW.strictness:
             verdict, reasons = Verdict.NOT_NOW, [*_suspension(bench), *reasons]
-        found.append(Judged(code, named.label, verdict, tuple(reasons)))
+        found.append(Judged(code, named.label, named.plain, verdict, tuple(reasons)))
     return tuple(found)
 
 
@@ -204,6 +207,7 @@ def _reason(bench: _Bench, one: _Fired, advice: Advice | None, sources: tuple[st
         facts=_words(bench, one.judgement.facts),
         unsourced=rule.unsourced,
         verdict=str(advice.verdict) if advice else "",
+        disagreement=rule.disagreement,
     )
 
 
@@ -227,24 +231,25 @@ def _red_flags(bench: _Bench, flagged: list[_Fired]) -> tuple[RedFlag, ...]:
         reason = _reason(bench, one, None, None)
         known = found.get(flag.code)
         if known is None:
-            found[flag.code] = RedFlag(flag.code, bench.pathway.flags[flag.code].label, flag.urgency, (reason,))
+            named = bench.pathway.flags[flag.code]
+            found[flag.code] = RedFlag(flag.code, named.label, named.plain, flag.urgency, (reason,))
         else:
             urgency = min(known.urgency, flag.urgency, key=_URGENCY.__getitem__)
             found[flag.code] = replace(known, urgency=urgency, reasons=(*known.reasons, reason))
     return tuple(sorted(found.values(), key=lambda flag: _URGENCY[flag.urgency]))
 
 
-def _follow_up(counted: list[tuple[_Fired, Advice]], suspended: bool) -> tuple[FollowUp, ...]:
-    if suspended:
-        return ()
-    rules = {one.rule.id: one.rule for one, _ in counted}.values()
-    return tuple(FollowUp(what, when, rule.row, rule.sources) for rule in rules for what, when in rule.follow_up)
+def _spoke(counted: list[tuple[_Fired, Advice]]) -> list[Rule]:
+    return list({one.rule.id: one.rule for one, _ in counted}.values())
 
 
-def _convey(counted: list[tuple[_Fired, Advice]], suspended: bool, red_flag_group: str) -> tuple[str, ...]:
-    spoke = (one.rule for one, _ in counted if not suspended or one.rule.group == red_flag_group)
-    rules = {rule.id: rule for rule in spoke}.values()
-    return tuple(dict.fromkeys(text for rule in rules for text in rule.convey))
+def _convey(rules: list[Rule], suspended: bool, red_flag_group: str) -> tuple[Conveyed, ...]:
+    said: dict[str, Conveyed] = {}
+    for rule in rules:
+        if not suspended or rule.group == red_flag_group:
+            for text in rule.convey:
+                said.setdefault(text, Conveyed(text, rule.row, rule.sources, rule.unsourced))
+    return tuple(said.values())
 
 
 def _missing(bench: _Bench) -> tuple[MissingFact, ...]:

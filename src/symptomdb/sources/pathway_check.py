@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from symptomdb.errors import BadRecord
-from symptomdb.model.care import Advice, Pathway, Rule, Verdict
+from symptomdb.model.care import Verdict
+from symptomdb.model.pathway import Advice, Pathway, Rule
 from symptomdb.sources.content import repeats
 from symptomdb.sources.document import Document
 from symptomdb.sources.pathway_conflicts import conflicts
@@ -39,6 +40,12 @@ def check_pathway(
         problems.append(
             document.problem(f"the rule {twice} stands twice.", "Give it an id of its own.", "rules", number)
         )
+    return problems
+
+
+def conflict_problems(pathway: Pathway, document: Document) -> list[BadRecord]:
+    """Pairs of rules that can both fire for one person and disagree on an option."""
+    problems: list[BadRecord] = []
     for one, other, code in conflicts(pathway):
         remedy = f"Let one give way: gives_way_to: [{other.id}], or make the criteria exclude each other."
         numbers = [number for number, rule in enumerate(pathway.rules) if rule.id == one.id]

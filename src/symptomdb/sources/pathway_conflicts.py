@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from symptomdb.model.care import (
+from symptomdb.model.care import Verdict
+from symptomdb.model.pathway import (
     AtLeast,
     Criterion,
     Holds,
@@ -21,7 +22,6 @@ from symptomdb.model.care import (
     Pathway,
     Rule,
     Score,
-    Verdict,
     Within,
 )
 

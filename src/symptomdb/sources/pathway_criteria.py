@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from symptomdb.errors import BadRecord
-from symptomdb.model.care import (
+from symptomdb.model.pathway import (
     AtLeast,
     Criterion,
     FactKind,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from symptomdb.errors import BadContent, BadRecord, NotFound
-from symptomdb.model.care import (
+from symptomdb.errors import BadContent, BadRecord
+from symptomdb.model.care import Verdict
+from symptomdb.model.evidence import Certainty, Urgency
+from symptomdb.model.pathway import (
     Advice,
     Concept,
     Criterion,
@@ -20,38 +21,41 @@ from symptomdb.model.care import (
     Rule,
     Side,
     Silence,
-    Verdict,
+    Step,
 )
-from symptomdb.model.evidence import Certainty, Urgency
-from symptomdb.sources.content import content_folder, schema_problems
+from symptomdb.sources.content import schema_problems
 from symptomdb.sources.document import Document, read_document
-from symptomdb.sources.pathway_check import check_pathway
+from symptomdb.sources.pathway_check import check_pathway, conflict_problems
 from symptomdb.sources.pathway_criteria import CriterionParser
 
+#: Mean lengths of the calendar's units.
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 #: Facts that the engine itself provides: the settled tier, and whether an emergency suspends the pathway.
 _PROVIDED = ("risk_tier", "suspended")
 
 
-@cache
-def pathway_of(condition: str) -> Pathway:
-    """The pathway of a condition, by our own id with or without ``SDB:``; `NotFound` when it has none."""
-    known = {path.stem: path for path in sorted((content_folder() / "pathways").glob("*.yaml"))}
-    key = condition.removeprefix("SDB:")
-    if key not in known:
-        raise NotFound(f"There is no care pathway for {condition!r}.", f"There are pathways for: {', '.join(known)}.")
-    return read_pathway(known[key])
+def read_pathways(*folders: Path) -> tuple[Pathway, ...]:
+    """All pathways of the folders; a later folder's pathway takes the place of an earlier one's for its condition.
+
+    Conflicts between rules are not looked for again: that takes seconds, and belongs to the check of a file.
+
+    Raises:
+        BadContent: A file is wrong; nothing is half read.
+    """
+    found: dict[str, Pathway] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")):
+            pathway = read_pathway(path, look_for_conflicts=False)
+            found[pathway.condition] = pathway
+    return tuple(found.values())
 
 
-def pathway_ids() -> tuple[str, ...]:
-    """The conditions that have a pathway."""
-    return tuple(path.stem for path in sorted((content_folder() / "pathways").glob("*.yaml")))
-
-
-def read_pathway(path: Path, bibliography: Iterable[str] | None = None) -> Pathway:
+def read_pathway(path: Path, bibliography: Iterable[str] | None = None, *, look_for_conflicts: bool = True) -> Pathway:
     """Read and check one pathway.
 
     Args:
         bibliography: Keys that may be cited; None skips that check.
+        look_for_conflicts: Compare all pairs of rules too.
 
     Raises:
         BadContent: Lists every problem with file, line and remedy.
@@ -87,6 +91,8 @@ def read_pathway(path: Path, bibliography: Iterable[str] | None = None) -> Pathw
         digest=document.digest,
     )
     problems = [*parser.problems, *check_pathway(pathway, document, parser.used, bibliography)]
+    if not problems and look_for_conflicts:
+        problems += conflict_problems(pathway, document)
     if problems:
         raise BadContent(problems)
     return pathway
@@ -133,7 +139,7 @@ def _rule(entry: dict[str, Any], parser: CriterionParser, number: int) -> Rule:
         suspends=entry.get("suspends", False),
         options=_advice(entry.get("options", {})),
         tests=_advice(entry.get("tests", {})),
-        follow_up=tuple((step["what"], step["when"]) for step in entry.get("follow_up", [])),
+        follow_up=tuple(map(_step, entry.get("follow_up", []))),
         convey=tuple(entry.get("convey", [])),
         gives_way_to=tuple(entry.get("gives_way_to", [])),
         intent=entry.get("intent", ""),
@@ -142,6 +148,25 @@ def _rule(entry: dict[str, Any], parser: CriterionParser, number: int) -> Rule:
         certainty=Certainty(entry.get("certainty", Certainty.UNGRADED)),
         disagreement=entry.get("disagreement", ""),
     )
+
+
+def _step(entry: dict[str, Any]) -> Step:
+    after = tuple((words, _days(words)) for words in entry.get("after", []))
+    every = entry.get("every", "")
+    return Step(
+        what=entry["what"],
+        plain=entry.get("plain", entry["what"]),
+        when=entry.get("when") or (f"every {every}" if every else ", ".join(words for words, _ in after)),
+        after=after,
+        every_days=_days(every) if every else None,
+        counted_from=entry.get("from", "event"),
+    )
+
+
+def _days(words: str) -> int:
+    """The days of "6 weeks", rounded; the schema keeps to this form."""
+    number, unit = words.split()
+    return round(int(number) * _UNIT_DAYS[unit.rstrip("s")])
 
 
 def _advice(entries: dict[str, Any]) -> tuple[Advice, ...]:
@@ -164,23 +189,17 @@ def _advice(entries: dict[str, Any]) -> tuple[Advice, ...]:
     return tuple(found)
 
 
-@cache
-def clinical_words() -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
-    """The concepts of all word files of the package, and the words of measurements."""
-    return read_clinical_words(content_folder() / "clinical_words")
-
-
-def read_clinical_words(folder: Path) -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
-    """Read a folder of word files; a site may add one of its own.
+def read_clinical_words(*folders: Path) -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
+    """The concepts of all word files, and the words of measurements; a later folder adds to an earlier one's concept.
 
     Raises:
-        BadContent: A concept stands twice, or implies one that is nowhere.
+        BadContent: A concept stands twice in one folder, or implies one that is nowhere.
     """
     concepts: dict[str, Concept] = {}
     measures: dict[str, tuple[str, ...]] = {}
     places: list[tuple[Document, str]] = []
     problems: list[BadRecord] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         document = read_document(path)
         broken = schema_problems(document, "clinical_words")
         problems += broken
