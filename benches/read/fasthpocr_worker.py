@@ -1,4 +1,7 @@
-"""Runs in FastHPOCR's own environment: index an ontology, read texts from standard input, print mentions as JSON."""
+"""Runs in FastHPOCR's own environment: index an ontology, read texts from standard input, print mentions as JSON.
+
+The index takes some 20 minutes of processor time; one that the folder holds already is used again.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from FastHPOCR.HPOAnnotator import HPOAnnotator
 from FastHPOCR.IndexHPO import IndexHPO
 
 obo, folder = sys.argv[1:3]
-IndexHPO(obo, folder).index()
-annotator = HPOAnnotator(str(Path(folder) / "hp.index"))
+index = Path(folder) / "hp.index"
+if not index.exists():
+    IndexHPO(obo, folder).index()
+annotator = HPOAnnotator(str(index))
 rows = []
 for text in json.load(sys.stdin):
     try:

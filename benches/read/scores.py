@@ -14,6 +14,8 @@ from symptomdb.model.finding import Status
 from symptomdb.read import context
 from symptomdb.read.mentions import Mention
 from symptomdb.read.segments import scan
+from symptomdb.read.sentence import Sentence as Cued
+from symptomdb.read.sentence import Words
 from symptomdb.read.text import fold
 from symptomdb.read.vocabulary import Vocabulary
 
@@ -100,8 +102,8 @@ def _status_at(words: Vocabulary, text: str, start: int, end: int) -> Status:
     last = max(i for i, offset in enumerate(cut.offsets[:-1]) if offset < end)
     number = bisect_left(cut.ends, first)
     begin = cut.ends[number - 1] + 1 if number else 0
-    pieces = context.Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
-    inside = context.Sentence(pieces, begin, cut.ends[number], set(range(first, last + 1)))
+    pieces = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
+    inside = Cued(pieces, begin, cut.ends[number], set(range(first, last + 1)))
     mention = Mention(tuple(sorted({first, last})), 0, 0.0, ())
     return context.statuses(inside, [mention])[0][0]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
-from symptomdb.read.word_tables import IN_ORDER
+from symptomdb.read.word_kinds import IN_ORDER
 
 MAX_JOINTS = 3
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)

@@ -37,7 +37,8 @@ _CUES: dict[Cue, str] = {
         no better|not better|won't heal|doesn't help|didn't help|doesn't seem to help|not helping|isn't helping
         not improving|isn't improving|not gone away|hasn't gone away|hasn't improved|not resolved|no resolution
         no previous history of similar|can't stop|cannot stop|not because|not due to|not related to|no known cause
-        no apparent cause|no obvious cause|no reason|no apparent reason|no explanation|no prior""",
+        no apparent cause|no obvious cause|years old|year old|yrs old|months old|month old|weeks old|week old|days old
+        no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
         neg for|neg|haven't noticed|hasn't noticed|not noticed|didn't notice|haven't seen|hasn't got|haven't got
         doesn't get|don't get|no sign of any|nothing like|never any|not a|nor any|not even
@@ -168,3 +169,15 @@ HAVING = frozenset(
 #: A relative after these words is only compared with, or told.
 NOT_RELATIVE_AFTER = frozenset("like to than his her's".split())
 PERSON = frozenset("he she i patient i've i'm he's she's we you pt him her me proband child baby infant".split())
+
+#: A verb in its own tense: behind "and" it begins a new clause, past which no denial reaches.
+FINITE_VERBS = frozenset(
+    "is are was were isn't has feels felt looks looked hurts aches ached itches burns swells swelled stings throbs gets"
+    " got became becomes remains remained seems seemed appears appeared started began keeps kept stays comes came goes"
+    " went turned turns wakes says".split()
+)
+#: The same, where a subject stands before it ("and my legs hurt").
+BASE_VERBS = frozenset("hurt ache feel look itch burn swell sting throb have get keep seem cough vomit wheeze".split())
+SUBJECTS = frozenset(
+    "the my his her their our your this that these those it he she they we i both one patient pt".split()
+)

@@ -13,12 +13,13 @@ from symptomdb.model.finding import Alternative, Finding, HistoryItem, Status, U
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Term
 from symptomdb.read.body import LOCAL_WORDS
-from symptomdb.read.context import Sentence, Words, statuses
+from symptomdb.read.context import statuses
 from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
 from symptomdb.read.mentions import Mention, Search, resolve
 from symptomdb.read.modifiers import Modifiers, modifiers
 from symptomdb.read.segments import Scan, scan
+from symptomdb.read.sentence import Sentence, Words
 from symptomdb.read.text import fold
 from symptomdb.read.unread import Misspellings, Reasons, unread_spans
 from symptomdb.read.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from symptomdb.read.coordination import MAX_JOINTS, Coordination
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
 from symptomdb.read.segments import JOINT, Item, Scan
-from symptomdb.read.word_tables import IN_ORDER, LEADING, NOT_BEFORE, SPECIFIERS
+from symptomdb.read.word_kinds import IN_ORDER, LEADING, NOT_BEFORE, SPECIFIERS
 from symptomdb.read.words import loose
 
 MAX_ITEMS = 16

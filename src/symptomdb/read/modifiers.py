@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from symptomdb.read.body import SITES
-from symptomdb.read.context import Sentence
 from symptomdb.read.mentions import Mention
+from symptomdb.read.sentence import Sentence
 from symptomdb.read.times import AGO, DURATION, HISTORY_OF, NAMED_DAY, SINCE, STARTED
 
 _SEVERITY = frozenset(

@@ -11,7 +11,7 @@ from zlib import crc32
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
-from symptomdb.read.word_tables import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, LEADING, STOPPERS
+from symptomdb.read.word_kinds import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, LEADING, STOPPERS
 from symptomdb.read.words import loose, tight
 
 _WORD = re.compile(r"[a-z0-9~]+(?:'[a-z]+)?")

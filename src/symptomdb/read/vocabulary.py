@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from symptomdb.read.index import Fixed, Index
 from symptomdb.read.names import LETTER_A, surface_key
-from symptomdb.read.word_tables import (
+from symptomdb.read.word_kinds import (
     ADJECTIVES,
     FUNCTION,
     JOINTS,

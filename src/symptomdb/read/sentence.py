@@ -1,0 +1,95 @@
+"""One sentence and the cues in it: which words may decide a finding's status, and where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue
+
+_FIRST_WORDS = frozenset([*PHRASES, *RELATIVES])
+# Words that are a cue both to what stands before and to what follows.
+_BOTH_WAYS = {
+    "denied": Cue.AFTER_NO, "excluded": Cue.AFTER_NO, "absent": Cue.AFTER_NO, "no": Cue.AFTER_NO, "nil": Cue.AFTER_NO,
+    "suspected": Cue.AFTER_UNCERTAIN, "possible": Cue.AFTER_UNCERTAIN, "questionable": Cue.AFTER_UNCERTAIN,
+    "resolved": Cue.AFTER_HISTORICAL, "not ruled out": Cue.AFTER_UNCERTAIN, "not noted": Cue.AFTER_NO,
+    "not reported": Cue.AFTER_NO, "runs in the family": Cue.AFTER_FAMILY,
+}  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A cue in a sentence: piece numbers of its first and last word."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+class Words(NamedTuple):
+    """A whole text's lower-case pieces with their offsets, and the piece numbers where a cue or relative may stand."""
+
+    pieces: Sequence[str]
+    offsets: Sequence[int]
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[str], offsets: Sequence[int]) -> Words:
+        return cls(pieces, offsets, [i for i, piece in enumerate(pieces) if piece in _FIRST_WORDS])
+
+
+class Sentence:
+    """One sentence with the cues in it.
+
+    Args:
+        begin, end: Piece numbers, end exclusive.
+        taken: Pieces inside mentions; no cue is read there.
+    """
+
+    def __init__(self, text: Words, begin: int, end: int, taken: set[int]) -> None:
+        self.pieces = text.pieces
+        self.offsets = text.offsets
+        self.begin = begin
+        self.end = end
+        self.cues: list[Found] = []
+        self.relatives: list[int] = []
+        after = begin
+        for i in text.places[bisect_left(text.places, begin) : bisect_left(text.places, end)]:
+            word = text.pieces[i]
+            if i < after or i in taken:
+                continue
+            if word in RELATIVES:
+                self.relatives.append(i)
+            for phrase, cue in PHRASES.get(word, ()):
+                last = self._match(phrase, i)
+                if last >= 0 and taken.isdisjoint(range(i, last + 1)):
+                    self.cues.append(Found(cue, i, last))
+                    self._also(phrase, i, last)
+                    after = last + 1
+                    break
+
+    def _match(self, phrase: tuple[str, ...], at: int) -> int:
+        """Piece number of the phrase's last word, or -1."""
+        last = at + 2 * (len(phrase) - 1)
+        if last >= self.end:
+            return -1
+        if len(phrase) > 1 and tuple(self.pieces[at : last + 1 : 2]) != phrase:
+            return -1
+        return -1 if any(mark in gap for gap in self.pieces[at + 1 : last : 2] for mark in ".,;:()") else last
+
+    def _also(self, phrase: tuple[str, ...], first: int, last: int) -> None:
+        """Some words are a cue both to what stands before and to what follows."""
+        words = " ".join(phrase)
+        if words in _BOTH_WAYS:
+            self.cues.append(Found(_BOTH_WAYS[words], first, last))
+
+    def words(self, first: int, last: int) -> list[str]:
+        """Words between two pieces, ends not counted."""
+        return [p for p in self.pieces[first + 1 : last] if p[0].isalnum()]
+
+    def has_signs(self) -> bool:
+        """Whether "non" or "(-)" stands in it."""
+        return any(piece == "non" or "(-)" in piece for piece in self.pieces[self.begin : self.end])
+
+    def text_of(self, cue: Found) -> str:
+        return "".join(self.pieces[cue.first : cue.last + 1])

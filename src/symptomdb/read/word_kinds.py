@@ -1,0 +1,84 @@
+"""What words are to the search beside their key: without content, never crossed, left out, weak, qualities."""
+
+from __future__ import annotations
+
+#: Words without content: they never count inside a mention.
+FUNCTION = frozenset(
+    "of the a an in on at to for by from into upon within between among around my his her its their your our this"
+    " that these those i he she it they you we me him them us is are was were be been being am get gets getting"
+    " got do does did done will would very quite really so too also just then there both all any some each such as"
+    " more most much like i'm he's she's it's they're i've it'd due than per via become becomes becoming became"
+    " began begun turned".split()
+)
+
+#: Nothing crosses these words.
+STOPPERS = frozenset(
+    "with without had has have having showed shows showing show presented presents presenting including includes"
+    " include but however because who which while whereas although though except revealed reveals demonstrated"
+    " demonstrates noted reported reports developed denies denied when where if until since after before during"
+    " despite followed suggesting suggestive consistent associated underwent".split()
+)
+
+JOINTS = frozenset("and or nor".split())
+
+#: Left out inside a mention at a small cost.
+MODIFIERS = frozenset(
+    "mild mildly moderate moderately severe severely bilateral bilaterally unilateral unilaterally progressive"
+    " progressively marked markedly significant significantly slight slightly chronic acute recurrent left right"
+    " diffuse generalized intermittent intermittently occasional persistent profound extensive multiple symmetric"
+    " symmetrical asymmetric subtle minor major minimal borderline isolated constant continuous frequent extreme"
+    " extremely intense worsening sudden new increasing gradual early late several many numerous few little bit"
+    " bad badly terrible awful massive nonspecific relative relatively mild-to-moderate prominent global one two"
+    " three old".split()
+)
+
+#: As the last word of a mention they may be read as "abnormal".
+WEAK = frozenset(
+    "manifestations manifestation disorder disorders involvement deformity deformities changes dysfunction"
+    " problem problems alteration alterations".split()
+)
+
+#: Cut from a name for an extra key, with what that costs.
+DROPPABLE_PHYSIOLOGY = {"morphology": 0.5, "physiology": 0.7}
+DROPPABLE_MEASURE = frozenset(
+    "level levels concentration concentrations activity region count number value amount size circulating".split()
+)
+
+#: Say nothing by themselves when a noun follows at once.
+ADJECTIVES = frozenset(
+    "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy"
+    " sweaty clumsy faint poorly febrile macular scarring floppy wheezy hoarse lame shaky jittery moody fast"
+    " slow".split()
+)
+
+#: Qualities of a place; `NEEDS_COMPANY` are findings only beside another one ("warm and red").
+QUALITIES = frozenset(
+    "red warm hot swollen swelling tender sore stiff painful inflamed itchy hard puffy numb redness warmth tight"
+    " throbbing bruised blistered pain erythema edema erythematous".split()
+)
+NEEDS_COMPANY = frozenset(["red", "warm", "hot"])
+
+#: Keys that count only in the name's own order.
+IN_ORDER = ("not", "unable")
+
+#: Names of one word that mean something else in most texts.
+NOT_ALONE = frozenset("faint plethora all may will can fall falls fell fallen falling".split())
+
+#: A finding's name right before one of these names a test, a product or a place, not a finding.
+NOT_BEFORE = frozenset(
+    "panel marker markers serology volume vaccine vaccines vaccination virus screen screening test tests testing"
+    " clinic team medication medications pills medicine medicines nurse unit ward prophylaxis department centre"
+    " center score scale shot shots specialist specialists examination exam profile kit treatment therapy risk"
+    " meds tablets drops counselling counseling awareness questionnaire antibody antibodies gene genes clinicians"
+    " rate".split()
+)
+
+#: Words that make a narrower term of a finding when HPO has one ("bilateral cryptorchidism").
+SPECIFIERS = frozenset(
+    "bilateral unilateral severe mild moderate profound progressive congenital neonatal infantile recurrent"
+    " chronic acute generalized generalised diffuse multiple premature nocturnal focal frequent episodic"
+    " persistent".split()
+)
+
+#: At a wording's start they only introduce it ("had a fit").
+LEADING = frozenset(["had", "has", "have", "having", "with"])
