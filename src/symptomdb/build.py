@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from symptomdb.assembly.arrays import ranking_tables, reading_index
+from symptomdb.assembly.checking import check_ids, resolve_findings
 from symptomdb.assembly.families import broader_of
 from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
@@ -140,8 +141,9 @@ def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Kno
     terms = (*hpo.terms, *local)
     hierarchy = Hierarchy.of(terms)
     joined = join(records, own.monographs)
-    loaded = _read_loaded(inputs, progress)
-    reconciled = reconcile(joined, own.monographs, loaded, read_overrides()) if loaded else None
+    loaded, remarks = resolve_findings(hierarchy, _read_loaded(inputs, progress))
+    check_ids(terms, publications, loaded)
+    reconciled = reconcile(joined, own.monographs, loaded, read_overrides(), remarks) if loaded else None
     return Knowledge(
         hierarchy=hierarchy,
         terms=terms,

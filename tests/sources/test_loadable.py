@@ -115,6 +115,27 @@ def test_medquad_quotes_prose_and_drops_lists_and_false_synonyms(tmp_path: Path)
     assert read.report.unused == {"answers on research": 1}
 
 
+def test_medquad_leaves_doses_out_visibly_and_skips_a_passage_of_nothing_else(tmp_path: Path) -> None:
+    def pair(kind: str, answer: str) -> str:
+        return f'<QAPair><Question qtype="{kind}">Q</Question><Answer>{answer}</Answer></QAPair>'
+
+    text = (
+        '<Document id="1"><Focus>Blue thumb</Focus><QAPairs>'
+        + pair(
+            "treatment",
+            "Warmol may help the thumb. Adults take 400 mg every 6 hours. Children take 5 mg/kg. Rest helps too.",
+        )
+        + pair("prevention", "Take 2 tablets of coldol once a day.")
+        + "</QAPairs></Document>"
+    )
+    read = medquad.read_medquad(_archive(tmp_path, **{"2_GARD_QA__1.xml": text}), _bare(medquad.MANIFEST))
+    said = "Warmol may help the thumb. [dose left out; see the source] Rest helps too."
+    assert [claim.text for claim in read.claims] == [said]
+    counts = read.report.source.counts
+    assert (counts["sentences_with_doses"], counts["passages_of_doses_only"]) == (3, 1)
+    assert any("name a dose" in note and "3" in note for note in read.report.notes)
+
+
 def test_entities_in_xml_are_refused(tmp_path: Path) -> None:
     text = '<!DOCTYPE a [<!ENTITY b "c">]><Document id="1"><Focus>&b;</Focus></Document>'
     read = medquad.read_medquad(_archive(tmp_path, **{"2_GARD_QA__1.xml": text}), _bare(medquad.MANIFEST))
@@ -180,7 +201,7 @@ def test_dismech_shows_no_dose_and_is_marked(tmp_path: Path) -> None:
         tmp_path, treatment_texts__jsonl=json.dumps(row) + "\n", phenotype_texts__jsonl="", genetic_texts__jsonl=""
     )
     read = dismech.read_dismech(folder, _bare(dismech.MANIFEST))
-    assert [claim.text for claim in read.claims] == ["Warmth: It helps some."]
+    assert [claim.text for claim in read.claims] == ["Warmth: It helps some. [dose left out; see the source]"]
     assert read.claims[0].note == "AI-curated, unreviewed"
     assert read.entries[0].by_name
 

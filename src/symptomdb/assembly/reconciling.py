@@ -51,9 +51,16 @@ class _Group:
 
 
 def reconcile(
-    joined: Joined, monographs: Sequence[Monograph], loads: Sequence[Loaded], overrides: Overrides
+    joined: Joined,
+    monographs: Sequence[Monograph],
+    loads: Sequence[Loaded],
+    overrides: Overrides,
+    remarks: Iterable[Remark] = (),
 ) -> Reconciled:
     """Join the loaded sources to what the default build holds.
+
+    Args:
+        remarks: What was met before, to be reported with the rest.
 
     Raises:
         SourceError: The hierarchy of a source runs in a circle.
@@ -62,7 +69,7 @@ def reconcile(
         return Reconciled(joined, (), (), (), ())
     for load in loads:
         _check_hierarchy(load)
-    return _Reconciler(joined, monographs, loads, overrides).run()
+    return _Reconciler(joined, monographs, loads, overrides, remarks).run()
 
 
 def _check_hierarchy(load: Loaded) -> None:
@@ -77,7 +84,12 @@ def _check_hierarchy(load: Loaded) -> None:
 
 class _Reconciler:
     def __init__(
-        self, joined: Joined, monographs: Sequence[Monograph], loads: Sequence[Loaded], overrides: Overrides
+        self,
+        joined: Joined,
+        monographs: Sequence[Monograph],
+        loads: Sequence[Loaded],
+        overrides: Overrides,
+        remarks: Iterable[Remark],
     ) -> None:
         self._joined = joined
         self._own = {page.condition.id for page in monographs}
@@ -96,7 +108,7 @@ class _Reconciler:
             for name in (Name(page.condition.name, NameKind.PREFERRED, "own"), *page.condition.names)
             if name.kind in (NameKind.PREFERRED, NameKind.EXACT)
         }
-        self._remarks: list[Remark] = list(self._identity.remarks)
+        self._remarks: list[Remark] = [*remarks, *self._identity.remarks]
         self._dropped_names: Counter[str] = Counter()
 
     def run(self) -> Reconciled:

@@ -50,7 +50,7 @@ class Remark:
     """Something that reconciliation found and a reader should know.
 
     Attributes:
-        kind: ``merge``, ``conflict``, ``ambiguity``, ``override`` or ``name``.
+        kind: ``merge``, ``conflict``, ``ambiguity``, ``override``, ``name``, ``unknown`` or ``finding``.
         subject: The code or record that it is about.
     """
 

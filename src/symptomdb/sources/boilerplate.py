@@ -19,7 +19,7 @@ _NAVIGATION = re.compile(
     r"|To enlarge[^.]*\."
 )
 #: Shorter rests of an answer say nothing.
-_SHORTEST = 25
+SHORTEST = 25
 
 
 def prose_of(answer: str) -> tuple[str, bool]:
@@ -34,6 +34,6 @@ def prose_of(answer: str) -> tuple[str, bool]:
     text = " ".join(_NAVIGATION.sub(" ", text).split())
     if any(pattern.search(text) for pattern in _LINK_LISTS):
         return "", bool(cuts)
-    if len(_LEADING_QUESTION.sub("", text)) < _SHORTEST:
+    if len(_LEADING_QUESTION.sub("", text)) < SHORTEST:
         return "", bool(cuts)
     return text, bool(cuts)

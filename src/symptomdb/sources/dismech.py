@@ -43,7 +43,7 @@ _WORD = re.compile(r"[^a-z0-9]+")
 
 
 def read_dismech(folder: Folder, manifest: Manifest = MANIFEST) -> Loaded:
-    """Read the three files. Diseases are keyed by name; sentences with doses are left out."""
+    """Read the three files. Diseases are keyed by name; a mark stands for sentences that name a dose."""
     counts: Counter[str] = Counter()
     unused: Counter[str] = Counter()
     rejected: list[Rejected] = []
@@ -89,7 +89,7 @@ def read_dismech(folder: Folder, manifest: Manifest = MANIFEST) -> Loaded:
     manifest.check_counts(counts, folder.paths[0])
     entries = tuple(Entry(r, (Name(n, NameKind.PREFERRED, manifest.id),), by_name=True) for r, n in names.items())
     notes = (
-        f"Sentences that name a dose were left out: {counts['sentences_with_doses']:,}.",
+        f"Sentences that name a dose were left out, with a mark in their place: {counts['sentences_with_doses']:,}.",
         "No evidence survives in this extract; every line is marked as AI-curated and unreviewed.",
     )
     source = manifest.source(manifest.release, folder.digest(), counts)
@@ -110,7 +110,8 @@ def _text(label: str, text: str) -> tuple[str, int]:
     name, cut_name = without_doses(label)
     described = text.removeprefix(label).lstrip(": ").strip()
     rest, cut = without_doses(described)
-    name = name or "a medicine (its name holds a dose, which is not shown)"
+    if cut_name:
+        name = "a medicine (its name holds a dose, which is not shown)"
     return (f"{name}: {rest}" if rest and rest != name else name), cut + cut_name
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from symptomdb.errors import BadCurie
+from symptomdb.errors import BadCurie, BadRecord
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.claim import Claim, ClaimKind
 from symptomdb.model.condition import Name, NameKind, Relation, Xref
@@ -74,7 +74,11 @@ class _Reader:
             (Curie.parse(row["id"]), row["label"], row["subClassOf"])
             for row in self._table("HumanDO.tsv", "id", "label", "subClassOf")
         ]
-        labels = {id_: label for id_, label, _ in rows}
+        labels: dict[Curie, str] = {}
+        for number, (id_, label, _) in enumerate(rows, start=2):
+            if labels.setdefault(id_, label) != label:
+                path = self._current.path
+                raise BadRecord(path, number, f"{id_} stands twice, with two labels.", "Fetch the file again.")
         by_label: dict[str, list[Curie]] = {}
         for id_, label in labels.items():
             by_label.setdefault(label, []).append(id_)

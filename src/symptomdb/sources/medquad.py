@@ -20,7 +20,8 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Modality
 from symptomdb.model.identity import Entry
 from symptomdb.model.source import Publication, Trust
-from symptomdb.sources.boilerplate import prose_of
+from symptomdb.sources.boilerplate import SHORTEST, prose_of
+from symptomdb.sources.doses import LEFT_OUT, without_doses
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.manifest import Manifest, exactly
@@ -104,6 +105,8 @@ def read_medquad(folder: Folder, manifest: Manifest = MANIFEST) -> Loaded:
         f"Answers that were nothing but lists, links or set phrases: {counts['boilerplate']:,}.",
         f"Synonyms that were not used as names, as some are of other diseases: {counts['synonyms']:,}.",
         f"Documents on topics that are no diseases: {counts['other_topics']:,}.",
+        f"Sentences that name a dose were left out, with a mark in their place: {counts['sentences_with_doses']:,}, in "
+        f"{counts['passages_without_their_doses']:,} passages; {counts['passages_of_doses_only']:,} held nothing else.",
     )
     order = sorted(range(len(reader.entries)), key=lambda at: reader.entries[at].record)
     return Loaded(
@@ -174,6 +177,12 @@ class _Reader:
             if not prose or prose in seen:
                 continue
             seen.add(prose)
+            prose, doses = without_doses(prose)
+            self.counts["sentences_with_doses"] += doses
+            if doses and len(prose.replace(LEFT_OUT, "").strip()) < SHORTEST:
+                self.counts["passages_of_doses_only"] += 1
+                continue
+            self.counts["passages_without_their_doses"] += doses > 0
             self.counts[f"passages_{aspect}"] += 1
             yield Claim(
                 document.record,

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from symptomdb.errors import BadCurie
+from symptomdb.errors import BadCurie, BadRecord
 from symptomdb.model.condition import Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
 from symptomdb.model.identity import Entry
@@ -118,12 +118,16 @@ class _Reader:
     def labels(self) -> dict[Curie, str]:
         """Active human classes and their labels."""
         found: dict[Curie, str] = {}
-        for _, row in self._rows(self._folder.need("class-stats.tsv"), ("cls", "cls_label")):
+        path = self._folder.need("class-stats.tsv")
+        seen: dict[Curie, str] = {}
+        for number, row in self._rows(path, ("cls", "cls_label")):
             if not row["cls"].startswith("MONDO:"):
                 self.unused["classes of other ontologies"] += 1
                 continue
             id_ = Curie.parse(row["cls"])
             label = row["cls_label"]
+            if seen.setdefault(id_, label) != label:
+                raise BadRecord(path, number, f"{id_} stands twice, with two labels.", "Fetch the file again.")
             if label.startswith("obsolete ") or int(id_.local) in _ANIMAL or label.endswith(_ANIMAL_LABEL):
                 self.left_out += 1
             elif label:

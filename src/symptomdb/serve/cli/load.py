@@ -127,7 +127,10 @@ def coverage(database: DatabaseOption = None, output: FormatOption = Format.TEXT
 
 def reconciliation(
     kind: Annotated[
-        str, typer.Argument(help="merge, conflict, ambiguity, name, unknown or override; counts of all when left out.")
+        str,
+        typer.Argument(
+            help="merge, conflict, ambiguity, name, unknown, finding or override; counts of all when left out."
+        ),
     ] = "",
     limit: Annotated[int, typer.Option(help="How many are listed.")] = 50,
     database: DatabaseOption = None,

@@ -1,0 +1,72 @@
+"""Doses in texts of others are found in their many spellings; measurements, genes and food are left alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from symptomdb.sources.catalogue import LOADERS, find_files
+from symptomdb.sources.doses import LEFT_OUT, names_dose, without_doses
+from symptomdb.sources.folder import Folder
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Adults take 100 mg every 12 hours.",
+        "Give 2.2 mg/kg body weight.",
+        "A typical starting dose is half of a 2.5 milligram (mg) tablet.",
+        "The dose is 400 International Units.",
+        "Inject 1-2 mL into the muscle.",
+        "Apply the ointment three times a day.",
+        "Infusions are given every 4 weeks.",
+        "Methotrexate 15mg once weekly.",
+        "Use a 5% solution.",
+        "One puff bid.",
+        "Radiation of 7 Gy was used.",
+        "Six weeks of 1,000 µg.",
+    ],
+)
+def test_a_dose_is_found(sentence: str) -> None:
+    assert names_dose(sentence)
+    assert without_doses(f"It helps. {sentence}") == (f"It helps. {LEFT_OUT}", 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fasting blood sugar of 126 mg/dL or higher is diabetes.",
+        "Levels above 1,000 g/L are high.",
+        "Mutations in the BCS1L and USH1G genes cause it.",
+        "He carries the 20210G>A allele.",
+        "Eat fish twice a week.",
+        "Dialysis is done three times a week.",
+        "Try to eat no more than 2,300 milligrams of sodium a day.",
+        "Urine holds more than 30 milligrams of albumin.",
+        "See your doctor every 6 months.",
+        "It affects 1 in 5,000 people.",
+    ],
+)
+def test_what_is_no_dose_stays(sentence: str) -> None:
+    assert not names_dose(sentence)
+    assert without_doses(sentence) == (sentence, 0)
+
+
+def test_sentences_in_a_row_leave_one_mark() -> None:
+    assert without_doses("Rest. Take 1 mg. Take 2 mg. Wait.") == (f"Rest. {LEFT_OUT} Wait.", 2)
+
+
+#: Written apart from `sources.doses`, so that it does not repeat its mistakes: amounts as a label gives them.
+_PLAIN = re.compile(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|µg|IU)\b(?!\s*(?:/|per) ?\w|\)| (?:of )?sodium)|\bmg/kg\b|/kg/")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", LOADERS)
+def test_no_claim_of_any_source_names_a_dose(key: str, shared: Path) -> None:
+    one = LOADERS[key]
+    read = one.read(Folder(key, find_files(one, shared / "data" / "sources")), one.manifest)
+    assert [claim.text[:200] for claim in read.claims if _PLAIN.search(claim.text)] == []
+    if key in ("medquad", "dismech"):  # definitions tell how much a person excretes, which is no dose
+        assert [claim.text[:200] for claim in read.claims if without_doses(claim.text)[1]] == []
