@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from symptomdb.find.rank import Options, Ranker
     from symptomdb.model.candidate import Ranking
     from symptomdb.model.care import Plan
+    from symptomdb.model.claim import Claim
     from symptomdb.model.finding import Case
     from symptomdb.model.identity import Remark
     from symptomdb.model.page import MonographPage
@@ -175,6 +176,10 @@ class SymptomDatabase:
             if source.id == key:
                 return source
         raise NotFound(f"There is no source {key!r}.", "`symptomdb sources` lists them.")
+
+    def claims(self, condition: Curie) -> list[Claim]:
+        """All that loaded sources say of a condition, beside HPO's annotations."""
+        return self._facts.claims(condition)
 
     def publication(self, key: str) -> Publication:
         """One entry of the bibliography; `NotFound` for an unknown key."""

@@ -198,6 +198,38 @@ class _Reader:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One answer as it stands in the archive, for an author to read and a checker to look into; never shown whole.
+
+    Attributes:
+        kind: The question's type, for example ``symptoms``.
+        names: The focus first, then the synonyms, some of which are of other diseases.
+    """
+
+    record: Curie
+    names: tuple[str, ...]
+    publisher: str
+    url: str
+    kind: str
+    text: str
+
+
+def iter_passages(folder: Folder) -> Iterator[Passage]:
+    """All answers of the archive in its order, topics that are no diseases and boilerplate included."""
+    for path in folder.matching("*.tar") + folder.matching("*.zip"):
+        for member in iter_members(path):
+            if member.name.endswith(".xml"):
+                try:
+                    document = _parse(member)
+                except (ElementTree.ParseError, ValueError):
+                    continue  # the loader reports it as rejected
+                root = ElementTree.fromstring(member.content)
+                names = (document.focus, *_texts(root, "synonym"))
+                for kind, answer in document.pairs:
+                    yield Passage(document.record, names, document.publisher, document.url, kind, answer)
+
+
 def _parse(member: Member) -> _Document:
     """One document; four files spell the tags in another way and one calls its root otherwise."""
     if b"<!DOCTYPE" in member.content[:2000] or b"<!ENTITY" in member.content:
