@@ -15,7 +15,9 @@
     │   └── BadContent          our own monographs or pathways fail their check
     ├── StoreError              the database can't be read or written   exit 6, HTTP 503
     ├── Conflict                two people changed one thing            exit 7, HTTP 409
-    └── NotAllowed              the role does not permit it             exit 8, HTTP 403
+    ├── NotAllowed              the role does not permit it             exit 8, HTTP 403
+    │   └── NotSignedIn         nobody is signed in, or no longer       exit 8, HTTP 401
+    └── TooOften                a limit on tries was met; wait          exit 9, HTTP 429
 
 Each message says what happened and what to do next; `remedy` holds the second part.
 """
@@ -40,9 +42,13 @@ class SymptomDatabaseError(Exception):
 
 
 class BadInput(SymptomDatabaseError):
-    """What a caller gave can't be used."""
+    """What a caller gave can't be used; `field` names the field of a form, where it is known."""
 
     exit_code = 2
+
+    def __init__(self, message: str, remedy: str = "", field: str = "") -> None:
+        super().__init__(message, remedy)
+        self.field = field
 
 
 class BadCurie(BadInput):
@@ -115,3 +121,17 @@ class NotAllowed(SymptomDatabaseError):
     """The role does not permit it."""
 
     exit_code = 8
+
+
+class NotSignedIn(NotAllowed):
+    """Nobody is signed in, or the session has ended."""
+
+
+class TooOften(SymptomDatabaseError):
+    """It was tried too often; `wait_seconds` from now it may be tried again."""
+
+    exit_code = 9
+
+    def __init__(self, message: str, remedy: str = "", wait_seconds: int = 60) -> None:
+        super().__init__(message, remedy)
+        self.wait_seconds = wait_seconds

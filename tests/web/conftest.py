@@ -27,13 +27,15 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 class Client:
     """Sends requests to the application without a port."""
 
+    base_url = "http://toy.example"
+
     def __init__(self, app: FastAPI) -> None:
         self.app = app
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         async def send() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://toy.example") as client:
+            async with httpx.AsyncClient(transport=transport, base_url=self.base_url) as client:
                 return await client.request(method, path, **options)
 
         # Playwright keeps an event loop in the tests' own thread.
@@ -48,9 +50,9 @@ class Client:
 
 
 @pytest.fixture(scope="session")
-def app() -> FastAPI:
-    """The application over the made-up knowledge base."""
-    return create_app(Settings(), FakeDatabase())  # type: ignore[arg-type]
+def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The application over the made-up knowledge base, with nobody's account in it."""
+    return create_app(Settings(home=tmp_path_factory.mktemp("home")), FakeDatabase())  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

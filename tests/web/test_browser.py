@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from tests.web.fake import HOSTILE
-from tests.web.test_pages import ERRORS, PAGES
+from tests.web.test_pages import ERRORS, FORM_PAGES, PAGES
 
 pytestmark = pytest.mark.browser
 
-ALL_PAGES = [*PAGES, *(path for path, _ in ERRORS)]
+ALL_PAGES = [*PAGES, *FORM_PAGES, *(path for path, _ in ERRORS)]
 SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "height": 900}}
 
 

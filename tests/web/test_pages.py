@@ -32,10 +32,14 @@ PAGES = [
     "/publications/T001",
     "/about",
 ]
+#: Pages with a form that changes something: they give the browser a cookie that ties the form to it.
+FORM_PAGES = ["/sign-in", "/sign-up", "/confirm?token=made-up"]
+#: Addresses that are for who is signed in, or take forms only.
+FOR_MEMBERS = ["/account", "/sign-out"]
 ERRORS = [("/nowhere", 404), ("/conditions/none", 404), ("/sources/none", 404), ("/ask?q=explode", 500)]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FORM_PAGES])
 def test_a_page_is_there_for_get_and_head(client: Client, path: str) -> None:
     assert client.get(path).status_code == 200
     head = client.request("HEAD", path)

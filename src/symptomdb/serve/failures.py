@@ -11,10 +11,12 @@ from symptomdb.errors import (
     NoDatabase,
     NotAllowed,
     NotFound,
+    NotSignedIn,
     SourceError,
     StoreError,
     SymptomDatabaseError,
     TooLarge,
+    TooOften,
 )
 
 PROBLEM_TYPE = "application/problem+json"
@@ -52,7 +54,9 @@ _KINDS: tuple[tuple[type[SymptomDatabaseError], int, str, str, str], ...] = (
     (SourceError, 500, "source-error", "A source could not be loaded", "processing"),
     (StoreError, 503, "store-error", "The knowledge base can't be read just now", "exception"),
     (Conflict, 409, "conflict", "Somebody else changed this meanwhile", "conflict"),
+    (NotSignedIn, 401, "not-signed-in", "Please sign in", "login"),
     (NotAllowed, 403, "not-allowed", "This is not allowed", "forbidden"),
+    (TooOften, 429, "too-often", "That was tried too often", "throttled"),
 )
 
 #: What to say for a plain HTTP status that no error of ours stands behind.

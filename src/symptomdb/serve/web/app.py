@@ -12,12 +12,14 @@ from starlette.types import Scope
 from symptomdb import __version__
 from symptomdb.model.answer import NOTICE
 from symptomdb.serve import rest
+from symptomdb.serve.community import OpenCommunity
 from symptomdb.serve.knowledge import Knowledge
-from symptomdb.serve.web import about, ask, conditions, error_pages, home, search, sources
+from symptomdb.serve.web import about, account, ask, conditions, error_pages, home, search, sign_in, sign_up, sources
 from symptomdb.serve.web.guard import Guard
 from symptomdb.serve.web.site import STATIC, Site
 
 if TYPE_CHECKING:
+    from symptomdb.community import Community
     from symptomdb.library import SymptomDatabase
     from symptomdb.settings import Settings
 
@@ -34,11 +36,12 @@ class _Files(StaticFiles):
         return response
 
 
-def create_app(settings: Settings, db: SymptomDatabase | None = None) -> FastAPI:
+def create_app(settings: Settings, db: SymptomDatabase | None = None, community: Community | None = None) -> FastAPI:
     """Make the application.
 
     Args:
         db: An open knowledge base; when left out, the configured one is opened with the first page.
+        community: What people make, open; when left out, the configured one is opened when it is first needed.
     """
     app = FastAPI(
         title="Symptom Database",
@@ -53,9 +56,10 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None) -> FastAPI
     )
     app.state.site = Site(settings)
     app.state.knowledge = Knowledge(settings.database_url, db)
+    app.state.community = OpenCommunity(settings, community)
     error_pages.install(app)
     app.add_middleware(Guard)
-    for pages in (home, ask, conditions, search, sources, about):
+    for pages in (home, ask, conditions, search, sources, about, sign_up, sign_in, account):
         app.include_router(pages.router, include_in_schema=False)
     rest.include(app)
     app.mount("/static", _Files(directory=STATIC), name="static")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Mount
 
-from symptomdb.errors import SymptomDatabaseError
+from symptomdb.errors import SymptomDatabaseError, TooOften
 from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, problem
 from symptomdb.serve.web.site import site_of
 
@@ -29,6 +30,9 @@ def install(app: FastAPI) -> None:
 
 def reply(request: Request, failure: Failure, errors: list[dict[str, Any]] | None = None) -> Response:
     """The page or the problem body of a failure, by the part of the site that was asked."""
+    if failure.status == 401 and request.method in ("GET", "HEAD") and not request.url.path.startswith(API_PREFIX):
+        # The address alone: what stands behind "?" might be something that a person typed.
+        return RedirectResponse("/sign-in?" + urlencode({"next": request.url.path}), 303, {"cache-control": "no-store"})
     if request.url.path.startswith(API_PREFIX):
         # ASCII only: a name that a caller sent may hold half a surrogate pair, which UTF-8 can't carry.
         body = json.dumps(problem(failure, request.url.path, errors))
@@ -42,7 +46,10 @@ def reply(request: Request, failure: Failure, errors: list[dict[str, Any]] | Non
 
 
 async def _on_ours(request: Request, error: Exception) -> Response:
-    return reply(request, failure_of(cast(SymptomDatabaseError, error)))
+    response = reply(request, failure_of(cast(SymptomDatabaseError, error)))
+    if isinstance(error, TooOften):
+        response.headers["retry-after"] = str(error.wait_seconds)
+    return response
 
 
 async def _on_http(request: Request, error: Exception) -> Response:

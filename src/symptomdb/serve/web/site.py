@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,7 +15,9 @@ from starlette.responses import HTMLResponse, Response
 from symptomdb import __version__
 from symptomdb.model.answer import NOTICE
 from symptomdb.model.aspect import group_title
+from symptomdb.serve.community import community_of
 from symptomdb.serve.web import words
+from symptomdb.serve.web.visitor import form_cookie, keep_form_cookie, shown_person
 
 if TYPE_CHECKING:
     from symptomdb.settings import Settings
@@ -38,9 +40,18 @@ class Site:
         Args:
             keep: False for a page that carries what a person typed: nobody may store it.
         """
-        html = self._templates.get_template(template).render(path=request.url.path, **values)
-        headers = {} if keep else {"cache-control": "no-store"}
-        return HTMLResponse(html, status, headers)
+        person = shown_person(request)
+        shared = {"path": request.url.path, "person": person, "form_token": partial(_form_token, request)}
+        html = self._templates.get_template(template).render(**shared, **values)
+        # What stands there for one person is not kept for the next at the same browser.
+        headers = {"vary": "cookie"} if keep and person is None else {"vary": "cookie", "cache-control": "no-store"}
+        response = HTMLResponse(html, status, headers)
+        keep_form_cookie(request, response)
+        return response
+
+
+def _form_token(request: Request) -> str:
+    return community_of(request).accounts.form_token(form_cookie(request))
 
 
 def site_of(request: Request) -> Site:
@@ -62,6 +73,8 @@ def _templates(settings: Settings) -> Environment:
         notice=NOTICE,
         program_version=__version__,
         asset=asset,
+        sign_up=settings.sign_up,
+        password_length=settings.password_length,
     )
     filters: dict[str, Callable[..., Any]] = {
         "slug": words.slug,

@@ -1,0 +1,56 @@
+"""The one object that callers hold for what people make: accounts, pages, comments; a part for each, a method per verb.
+
+It stands beside `symptomdb.library`, which only reads. The web pages and the command line are its clients.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from symptomdb.community.accounts import Accounts
+from symptomdb.community.ground import Clock, Ground, utc_now
+from symptomdb.community.people import People
+from symptomdb.community.post_office import PostOffice
+from symptomdb.mail.senders import Sender, sender_of
+from symptomdb.settings import Settings
+from symptomdb.store.site.database import SiteDatabase
+
+
+class Community:
+    """An opened community. Use it in a ``with`` block, or call `close`.
+
+    Attributes:
+        accounts: Signing up, in and out; who a session belongs to.
+        people: Roles, verification, closing accounts.
+        post_office: Letters that wait, and sending them.
+    """
+
+    def __init__(self, ground: Ground, sender: Sender) -> None:
+        self.ground = ground
+        self.post_office = PostOffice(ground, sender)
+        self.accounts = Accounts(ground, self.post_office)
+        self.people = People(ground)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, sender: Sender | None = None, now: Clock = utc_now) -> Self:
+        """Open what people made here; an empty place is made ready.
+
+        Args:
+            sender: How letters leave; as the settings say when left out.
+        """
+        settings = settings or Settings.from_environment()
+        database = SiteDatabase.open(settings.site_database_url)
+        return cls(Ground.lay(database, settings, now), sender or sender_of(settings))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.ground.database.close()

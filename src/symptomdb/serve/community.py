@@ -1,0 +1,36 @@
+"""What people make, behind a running application: opened with the first request that needs it."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from symptomdb.community import Community
+    from symptomdb.settings import Settings
+
+
+class OpenCommunity:
+    """Holds the open community of an application. While it can't be opened, each request raises and the next tries."""
+
+    def __init__(self, settings: Settings, community: Community | None = None) -> None:
+        self._settings = settings
+        self._community = community
+        self._lock = Lock()
+
+    @property
+    def community(self) -> Community:
+        """The open community."""
+        with self._lock:
+            if self._community is None:
+                from symptomdb.community import Community
+
+                self._community = Community.open(self._settings)
+            return self._community
+
+
+def community_of(request: Request) -> Community:
+    """The community of the application that a request came to."""
+    return cast(OpenCommunity, request.app.state.community).community

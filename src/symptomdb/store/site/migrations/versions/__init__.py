@@ -1,0 +1,1 @@
+"""The revisions of people's own database, oldest first by their number."""
