@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from symptomdb.errors import BadCurie, BadInput, NotFound, TooLarge
 from symptomdb.model.answer import Answer, KnowledgeBase
 from symptomdb.model.aspect import Aspect
-from symptomdb.model.condition import Condition
+from symptomdb.model.condition import Condition, NameKind
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.model.source import Publication, Source
 from symptomdb.settings import Settings
@@ -276,21 +276,28 @@ class SymptomDatabase:
 
         return rank_cohort(block, cases, out, top, jobs, progress)
 
-    def plan(self, context: Mapping[str, Any], condition: str, today: date | None = None) -> Plan:
+    def plan(self, record: Mapping[str, Any], condition: str, today: date | None = None) -> Plan:
         """What applies to one person: red flags first, then options and tests with verdicts, reasons and sources.
 
         Args:
-            context: What is known of the person, keys as in ``content/schemas/plan_case.schema.json``.
+            record: What is known of the person: a case with keys as in ``content/schemas/plan_case.schema.json``, a
+                FHIR R4 Bundle, or a phenopacket of version 2.
             condition: A condition with a pathway: our id, another vocabulary's code, or a name.
             today: The day of the plan, from which follow-up gets its dates; the real one when left out.
 
         Raises:
             NotFound: No such condition, or it has no pathway.
+            BadCase: A record in none of these forms, or in another version of one.
         """
         from dataclasses import replace
         from datetime import date
 
-        made = self.planner.plan(context, self.pathway(condition).condition, today or date.today())
+        from symptomdb.sources.records import read_record
+
+        today, pathway = today or date.today(), self.pathway(condition)
+        given = read_record(record, today)
+        names = self._names_of(pathway.condition)
+        made = self.planner.plan(given.context, pathway.condition, today, names, given.notes)
         citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
         return replace(made, citations=citations, knowledge_base=self._knowledge_base())
 
@@ -304,6 +311,12 @@ class SymptomDatabase:
             return self.planner.pathway(condition)
         except NotFound:
             return self.planner.pathway(str(self.find_condition(condition).id))
+
+    def _names_of(self, condition: str) -> tuple[str, ...]:
+        """The names under which a record may hold a condition; none when the knowledge base lacks it."""
+        found = self._facts.find_condition(f"{CONDITION_PREFIX}:{condition}")
+        meant = (NameKind.PREFERRED, NameKind.EXACT, NameKind.LAY)
+        return tuple(name.text for name in found.names if name.kind in meant) if found else ()
 
     @cached_property
     def planner(self) -> Planner:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from symptomdb.model.pathway import CaseFact, FactKind, FactSpec, Pathway, Presence, Silence
-from symptomdb.plan.words import NOTHING, Mention, Vocabulary, normalise, read_line, read_measures
+from symptomdb.plan.coded import read_coded_line
+from symptomdb.plan.words import NOTHING, Mention, Vocabulary, normalise, read_measures
 
 #: Values that say that nobody knows.
 _UNKNOWN = {"unknown", "unspecified", "not known", "?", "uncertain", ""}
@@ -71,7 +72,7 @@ class _Reader:
         if key in _CODE_KEYS and _is_code(text):
             self._take_code(key, text)
             return
-        mentions, unread = read_line(self.vocabulary, key, text)
+        mentions, unread = read_coded_line(self.vocabulary, key, text)
         if key == "absent":
             mentions = [Mention(one.concept, Presence.EXCLUDED, key, one.words) for one in mentions]
         for mention in mentions:

@@ -11,9 +11,12 @@ from symptomdb.errors import NotFound
 from symptomdb.model.care import Plan
 from symptomdb.model.curie import CONDITION_PREFIX
 from symptomdb.model.pathway import Concept, Pathway
-from symptomdb.plan.case import read_case
+from symptomdb.plan.case import ReadCase, read_case
 from symptomdb.plan.options import plan
+from symptomdb.plan.settle import is_unsorted, settle
 from symptomdb.plan.words import Vocabulary
+
+Notes = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,30 @@ class Planner:
             raise NotFound(f"There is no care pathway for {condition!r}.", f"There are pathways for: {known}.")
         return found
 
-    def plan(self, context: Mapping[str, Any], condition: str, today: date | None = None) -> Plan:
+    def plan(
+        self,
+        context: Mapping[str, Any],
+        condition: str,
+        today: date | None = None,
+        names: Iterable[str] = (),
+        notes: tuple[str, ...] = (),
+    ) -> Plan:
         """The plan for one record.
 
         Args:
-            context: Keys as in ``content/schemas/plan_case.schema.json``; anything else is reported, not refused.
+            context: Keys as in ``content/schemas/plan_case.schema.json``; anything else is reported, not refused. Or an
+                electronic record's lists, which are sorted first.
             today: The day of the plan, for the dates of follow-up.
+            names: Names of the condition, by which an electronic record's own line of it is known.
+            notes: What was left out before.
         """
         pathway = self.pathway(condition)
-        read = read_case(context, pathway, self.vocabulary)
-        return plan(pathway, read.facts, read.not_understood, today)
+        read, more = self.read(context, pathway, names)
+        return plan(pathway, read.facts, (*notes, *more, *read.not_understood), today)
+
+    def read(self, context: Mapping[str, Any], pathway: Pathway, names: Iterable[str] = ()) -> tuple[ReadCase, Notes]:
+        """The facts of one record, and notes on what sorting it left out."""
+        notes: Notes = ()
+        if is_unsorted(context):
+            context, notes = settle(context, pathway, self.vocabulary, names)
+        return read_case(context, pathway, self.vocabulary), notes

@@ -183,6 +183,12 @@ def _item(segment: str, start: int, end: int) -> str:
     return segment[left : right if right >= 0 else len(segment)].strip()
 
 
+def read_presence(text: str, kind: str) -> tuple[Presence, float | None]:
+    """How a whole line speaks of what its code stands for, and how many days ago that was."""
+    segment = normalise(text)
+    return _presence(segment, 0, len(segment), kind), _days_ago(segment, 0, len(segment))
+
+
 def _presence(segment: str, start: int, end: int, kind: str) -> Presence:
     before = segment[:start]
     item = _item(segment, start, end)

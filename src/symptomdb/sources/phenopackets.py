@@ -37,7 +37,7 @@ def parse_phenopacket(text: str) -> Case:
         raise BadCase("The phenopacket is no JSON.", _REMEDY) from error
     if not isinstance(packet, dict):
         raise BadCase("The phenopacket is no JSON object.", _REMEDY)
-    _check_version(packet)
+    check_version(packet)
     try:
         return _case(packet)
     except (AttributeError, KeyError, TypeError, ValueError, BadCurie) as error:
@@ -84,7 +84,8 @@ def years_of(duration: str) -> float | None:
     return years + months / 12 + weeks * 7 / 365 + days / 365
 
 
-def _check_version(packet: dict[str, Any]) -> None:
+def check_version(packet: dict[str, Any]) -> None:
+    """Raise `BadCase` for a phenopacket of version 1, or for something else."""
     meta = packet.get("metaData") or packet.get("meta_data") or {}
     version = str(meta.get("phenopacketSchemaVersion") or meta.get("phenopacket_schema_version") or "")
     features = packet.get("phenotypicFeatures") or []
