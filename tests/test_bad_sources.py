@@ -112,6 +112,8 @@ BAD = [
     Bad("UTF-16", "doid", "do/HumanDO.tsv", lambda b: b.decode().encode("utf-16"), "missing|UTF-8|cut off"),
     Bad("Latin-1", "doid", "do/HumanDO.tsv", lambda b: b.replace(b"azure", "azuré".encode("latin-1")), "not UTF-8"),
     Bad("renamed column", "doid", "do/HumanDO.tsv", lambda b: b.replace(b"subClassOf", b"parent"), "subClassOf"),
+    Bad("no identifier", "mondo", "mondo/class-stats.tsv", lambda b: b + b"MONDO:\tx\n", "class-stats.tsv:4: 'MONDO:'"),
+    Bad("header twice", "mondo", "mondo/mondo_exactmatch_omim.sssom.tsv", lambda b: b * 2, "sssom.tsv:4: .subject"),
     Bad("doubled column", "doid", "do/HumanDO.tsv", _instead("id\tlabel\tsubClassOf\tid\n"), "twice in the header"),
     Bad("zip bomb", "medquad", "medquad/medquad.tar.gz", _instead(_zip(("2/1.xml", b"\0" * (60 << 20)))), "do harm"),
     Bad("gzip bomb", "doid", "do/HumanDO.tsv", _instead(gzip.compress(b"\0" * (40 << 20))), "do harm"),

@@ -1,16 +1,10 @@
-"""Loading on toy sources: in any order, gone without a trace, nothing changed by a bad file; fetches resume."""
+"""Loading on toy sources: in any order, gone without a trace, nothing changed by a bad file."""
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import threading
-import time
-from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from tests.test_build import Workshop, workshop_in
@@ -22,7 +16,6 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.claim import Joining
 from symptomdb.model.curie import Curie
 from symptomdb.sources.catalogue import LOADERS
-from symptomdb.sources.fetching import fetch
 
 SSSOM = "subject_id\tpredicate_id\tobject_id\n"
 FILES = {
@@ -157,98 +150,3 @@ def test_unknown_missing_and_tampered_sources_are_named(workshop: Workshop) -> N
 def test_two_loads_at_once_are_kept_apart(workshop: Workshop) -> None:
     with loading.site_sources(workshop.settings).changing(), pytest.raises(StoreError, match="Another load"):
         _load(workshop, "doid")
-
-
-class _Server(BaseHTTPRequestHandler):
-    """Serves `files`; a path under /half breaks off, /slow says nothing, /moved redirects."""
-
-    files: ClassVar[dict[str, bytes]] = {}
-    asked: ClassVar[list[tuple[str, str]]] = []
-
-    def do_GET(self) -> None:
-        range_ = self.headers.get("Range", "")
-        type(self).asked.append((self.path, range_))
-        if self.path.startswith("/slow"):
-            time.sleep(1.0)
-            return
-        if self.path.startswith("/moved/"):
-            self.send_response(302)
-            self.send_header("Location", self.path.removeprefix("/moved"))
-            self.end_headers()
-            return
-        content = type(self).files.get(self.path.removeprefix("/half"))
-        if content is None:
-            self.send_error(404)
-            return
-        start = int(range_.removeprefix("bytes=").rstrip("-") or 0) if range_ else 0
-        rest = content[start:]
-        self.send_response(206 if range_ else 200)
-        self.send_header("Content-Length", str(len(rest)))
-        self.end_headers()
-        self.wfile.write(rest[: len(rest) // 2 + 1] if self.path.startswith("/half") else rest)
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@pytest.fixture
-def server() -> Iterator[str]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), _Server)
-    _Server.files, _Server.asked = {}, []
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
-
-
-def test_a_broken_fetch_goes_on_where_it_ended_and_follows_a_redirect(server: str, tmp_path: Path) -> None:
-    content = bytes(range(256)) * 40
-    _Server.files["/a.tsv"] = content
-    target = tmp_path / "a.tsv"
-    with pytest.raises(SourceError, match="before the file was whole"):
-        fetch(f"{server}/half/a.tsv", target, timeout=5)
-    assert not target.exists()
-    kept = (tmp_path / "a.tsv.part").stat().st_size
-    assert 0 < kept < len(content)
-    digest = fetch(f"{server}/moved/a.tsv", target, timeout=5)
-    assert target.read_bytes() == content
-    assert digest == hashlib.sha256(content).hexdigest()
-    assert ("/a.tsv", f"bytes={kept}-") in _Server.asked
-
-
-def test_time_outs_wrong_digests_and_refusals_are_said(server: str, tmp_path: Path) -> None:
-    _Server.files["/a.tsv"] = b"x\n"
-    with pytest.raises(SourceError, match="SHA-256"):
-        fetch(f"{server}/a.tsv", tmp_path / "a.tsv", digest="0" * 64)
-    with pytest.raises(SourceError, match="404"):
-        fetch(f"{server}/b.tsv", tmp_path / "b.tsv")
-    with pytest.raises(SourceError, match="timed out"):
-        fetch(f"{server}/slow", tmp_path / "c.tsv", timeout=0.05)
-    with pytest.raises(SourceError, match="no web address"):
-        fetch("file:///etc/passwd", tmp_path / "d.tsv")
-    assert not [path for path in tmp_path.iterdir() if path.suffix == ".tsv"]
-
-
-def test_an_update_loads_only_what_changed(workshop: Workshop, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    _load(workshop, *KEYS)
-    name = "mondo_exactmatch_omim.sssom.tsv"
-    one = replace(LOADERS["mondo"], addresses={name: f"{server}/moved/{name}"})
-    monkeypatch.setitem(LOADERS, "mondo", one)
-    _Server.files[f"/{name}"] = FILES[f"mondo/{name}"].encode()
-    plan = loading.plan_update(workshop.settings)
-    assert [item.address for item in plan] == [f"{server}/moved/{name}"]
-    before = _digest(workshop)
-    done, report = loading.update(workshop.settings, plan, inputs=workshop.inputs, timeout=5)
-    assert ([item.changed for item in done], report) == ([False], None)
-    _Server.files[f"/{name}"] = f"{SSSOM}MONDO:0000005\tskos:exactMatch\tOMIM:900005\n".encode()
-    done, report = loading.update(workshop.settings, plan, inputs=workshop.inputs, timeout=5)
-    assert [item.changed for item in done] == [True]
-    assert report is not None
-    assert _digest(workshop) != before
-    _Server.files[f"/{name}"] = b"nonsense\n"
-    now = _digest(workshop)
-    with pytest.raises(SourceError, match="missing"):
-        loading.update(workshop.settings, plan, inputs=workshop.inputs, timeout=5)
-    assert _digest(workshop) == now

@@ -6,8 +6,11 @@ of these is a property of the build (ADR 2 and 4), which reads the same sources 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -20,6 +23,7 @@ from symptomdb.errors import NotFound, SourceError
 from symptomdb.settings import Settings
 from symptomdb.sources.catalogue import LOADERS, find_files, loader
 from symptomdb.sources.fetching import TIMEOUT_SECONDS, fetch
+from symptomdb.sources.opening import content_digest
 from symptomdb.store.values import Progress
 
 
@@ -29,11 +33,19 @@ def _silent(_step: str, _done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an update did, or would do, for one file: its address and whether it is another than the loaded one."""
+    """What an update did, or would do, for one file.
+
+    Attributes:
+        known: How the address is known.
+        digest: SHA-256 that the file must have; any when empty.
+        changed: Whether it is another than the loaded one; None before it was fetched.
+    """
 
     source: str
     file: str
     address: str
+    known: str = ""
+    digest: str = ""
     changed: bool | None = None
 
 
@@ -122,7 +134,11 @@ def plan_update(settings: Settings, keys: Sequence[str] = ()) -> list[Fetched]:
     """The files that an update would fetch; all loaded sources with known addresses when none is named."""
     site = site_sources(settings)
     wanted = keys or [key for key in site.ids() if LOADERS[key].addresses]
-    plan = [Fetched(key, name, url) for key in wanted for name, url in loader(key).addresses.items()]
+    plan = [
+        Fetched(key, name, address.url, str(address.known), address.digest)
+        for key in wanted
+        for name, address in loader(key).addresses.items()
+    ]
     if not plan:
         named = ", ".join(keys) or "the loaded sources"
         raise NotFound(f"No official address is known for {named}.", "Load its files with: symptomdb load … --from")
@@ -144,43 +160,51 @@ def update(
     site = site_sources(settings)
     done: list[Fetched] = []
     changed: dict[str, Path] = {}
-    for at, one in enumerate(plan):
-        progress(f"Fetch {one.source}", at, len(plan))
+    for one in plan:
         folder = settings.home / "fetched" / one.source
         folder.mkdir(parents=True, exist_ok=True)
-        digest = fetch(one.address, folder / one.file, timeout=timeout)
-        old = _digests(site, one.source)
-        is_new = digest not in old.values()
+        fetch(one.address, folder / one.file, one.digest, timeout, partial(progress, f"Fetch {one.file}"))
+        is_new = content_digest(folder / one.file) not in _contents(site, one.source)
         done.append(replace(one, changed=is_new))
         if is_new:
             changed[one.source] = folder
-    progress("Fetch", len(plan), len(plan))
-    for key, folder in changed.items():
-        _complete(site, key, folder)
-    if not changed:
-        return done, None
-    origins = {one.source: f"{urlsplit(one.address).scheme}://{urlsplit(one.address).netloc}" for one in plan}
-    report = load(settings, changed, progress, inputs, new_release=True, origins=origins)
-    for folder in changed.values():
-        for path in folder.iterdir():
-            path.unlink()
-    return done, report
+    built = None
+    if changed:
+        for key, folder in changed.items():
+            _complete(site, key, folder)
+        origins = {one.source: one.address for one in plan}
+        built = load(settings, changed, progress, inputs, new_release=True, origins=origins)
+    for key in {one.source for one in plan}:
+        shutil.rmtree(settings.home / "fetched" / key)
+    return done, built
 
 
-def _digests(site: SiteSources, key: str) -> dict[str, str]:
+def _loaded_files(site: SiteSources, key: str) -> list[Path]:
     try:
-        found: dict[str, str] = site.record(key)["digests"]
+        return [site.root / key / name for name in site.record(key)["digests"]]
     except NotFound:
-        return {}
-    return found
+        return []
+
+
+def _contents(site: SiteSources, key: str) -> set[str]:
+    return {content_digest(path) for path in _loaded_files(site, key)}
 
 
 def _complete(site: SiteSources, key: str, folder: Path) -> None:
-    """Add the loaded files that have no address of their own, or were not fetched."""
+    """Add the loaded files that have no address of their own, or were not fetched.
+
+    A source of one archive, or of one file whose name tells its release, has the new one in the place of the old.
+    """
     have = {path.name.removesuffix(".gz") for path in folder.iterdir()}
-    for name in _digests(site, key):
-        if name.removesuffix(".gz") not in have:
-            (folder / name).write_bytes((site.root / key / name).read_bytes())
+    named = [pattern.rpartition("/")[2] for pattern in loader(key).files if "*" in pattern]
+
+    def is_one_of(name: str) -> bool:
+        return any(fnmatchcase(name, pattern) for pattern in named)
+
+    for path in _loaded_files(site, key):
+        name = path.name.removesuffix(".gz")
+        if name not in have and not (is_one_of(name) and any(map(is_one_of, have))):
+            shutil.copyfile(path, folder / path.name)
 
 
 def _build(

@@ -7,13 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from symptomdb.errors import NotFound, SourceError
-from symptomdb.sources import dismech, doid, icd10cm, indications, maxo, medquad, mondo, orphapackets, symp, wikidata
+from symptomdb.sources import (
+    addresses,
+    dismech,
+    doid,
+    icd10cm,
+    indications,
+    maxo,
+    medquad,
+    mondo,
+    orphapackets,
+    symp,
+    wikidata,
+)
+from symptomdb.sources.addresses import Address
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.manifest import Manifest
 from symptomdb.sources.overrides import read_overrides
-
-_PURL = "http://purl.obolibrary.org/obo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Loader:
     manifest: Manifest
     files: tuple[str, ...]
     read: Callable[[Folder, Manifest], Loaded]
-    addresses: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, Address] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -38,11 +49,6 @@ class Loader:
 
 def _read_wikidata(folder: Folder, manifest: Manifest) -> Loaded:
     return wikidata.read_wikidata(folder, read_overrides().withdrawn, manifest)
-
-
-def _mondo_addresses() -> dict[str, str]:
-    names = [name for name in mondo.TABLES if "exactmatch" in name]
-    return {name: f"{_PURL}/mondo/mappings/{name}" for name in names}
 
 
 _LOADERS = (
@@ -55,7 +61,7 @@ _LOADERS = (
             "mondo/mondo-rare_edges.tsv",
         ),
         mondo.read_mondo,
-        _mondo_addresses(),
+        addresses.mondo(mondo.TABLES),
     ),
     Loader(
         doid.MANIFEST,
@@ -67,10 +73,16 @@ _LOADERS = (
             "do/DO-subClassOf-anonymous.tsv",
         ),
         doid.read_doid,
+        addresses.DOID,
     ),
-    Loader(symp.MANIFEST, ("symp/symp.obo",), symp.read_symp),
-    Loader(orphapackets.MANIFEST, ("orphapacket/*.tar", "orphapacket/*.zip"), orphapackets.read_orphapackets),
-    Loader(maxo.MANIFEST, ("maxo/maxo-base.obo",), maxo.read_maxo, {"maxo-base.obo": f"{_PURL}/maxo/maxo-base.obo"}),
+    Loader(symp.MANIFEST, ("symp/symp.obo",), symp.read_symp, addresses.SYMP),
+    Loader(
+        orphapackets.MANIFEST,
+        ("orphapacket/*.tar", "orphapacket/*.zip"),
+        orphapackets.read_orphapackets,
+        addresses.ORPHAPACKETS,
+    ),
+    Loader(maxo.MANIFEST, ("maxo/maxo-base.obo",), maxo.read_maxo, addresses.MAXO),
     Loader(
         maxo.ANNOTATIONS,
         (
@@ -79,21 +91,28 @@ _LOADERS = (
             "maxo/annotations/poet/maxo_diagnostic_annotations.tsv",
         ),
         maxo.read_maxo_annotations,
+        addresses.MAXO_ANNOTATIONS,
     ),
-    Loader(medquad.MANIFEST, ("medquad/*.tar", "medquad/*.zip"), medquad.read_medquad),
+    Loader(medquad.MANIFEST, ("medquad/*.tar", "medquad/*.zip"), medquad.read_medquad, addresses.MEDQUAD),
     Loader(
         indications.PHARMACOTHERAPYDB,
         ("treatments/pharmacotherapydb_indications.tsv",),
         indications.read_pharmacotherapydb,
     ),
-    Loader(indications.DRUGCENTRAL, ("treatments/drugcentral_rephetio_indications.tsv",), indications.read_drugcentral),
-    Loader(wikidata.MANIFEST, ("wikidata/WikiDiseaseData.jl",), _read_wikidata),
+    Loader(
+        indications.DRUGCENTRAL,
+        ("treatments/drugcentral_rephetio_indications.tsv",),
+        indications.read_drugcentral,
+        addresses.DRUGCENTRAL,
+    ),
+    Loader(wikidata.MANIFEST, ("wikidata/WikiDiseaseData.jl",), _read_wikidata, addresses.WIKIDATA),
     Loader(
         dismech.MANIFEST,
         ("dismech/phenotype_texts.jsonl", "dismech/treatment_texts.jsonl", "dismech/genetic_texts.jsonl"),
         dismech.read_dismech,
+        addresses.DISMECH,
     ),
-    Loader(icd10cm.MANIFEST, ("icd/icd10cm-order-*.txt",), icd10cm.read_icd10cm),
+    Loader(icd10cm.MANIFEST, ("icd/icd10cm-order-*.txt",), icd10cm.read_icd10cm, addresses.ICD10CM),
 )
 #: Source id to its loader, in the order in which a build reads them.
 LOADERS: dict[str, Loader] = {loader.id: loader for loader in _LOADERS}

@@ -18,7 +18,7 @@ from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.record import LoadReport, Rejected
-from symptomdb.sources.tables import Table
+from symptomdb.sources.tables import Table, curie_at
 
 MANIFEST = Manifest(
     id="doid",
@@ -71,7 +71,7 @@ class _Reader:
     def names(self) -> tuple[dict[Curie, str], dict[Curie, list[Curie]]]:
         """Labels and parents; the table names parents by label."""
         rows = [
-            (Curie.parse(row["id"]), row["label"], row["subClassOf"])
+            (curie_at(row["id"], self._current.path, self._number), row["label"], row["subClassOf"])
             for row in self._table("HumanDO.tsv", "id", "label", "subClassOf")
         ]
         labels: dict[Curie, str] = {}
@@ -124,7 +124,9 @@ class _Reader:
                 self.rejected.append(Rejected(self._number, f"allXREFinDO.tsv: {error}"))
                 continue
             code = Curie(_PREFIXES.get(code.prefix, code.prefix), code.local)
-            found.setdefault(Curie.parse(row["id"]), []).append(Xref(code, Relation.CLOSE, MANIFEST.id))
+            found.setdefault(curie_at(row["id"], self._current.path, self._number), []).append(
+                Xref(code, Relation.CLOSE, MANIFEST.id)
+            )
         return found
 
     def symptoms(self) -> None:
@@ -167,7 +169,7 @@ class _Reader:
         return self._current.number
 
     def _claim(self, id_: str, aspect: Aspect, kind: ClaimKind, text: str, table: Table, code: str = "") -> None:
-        record = Curie.parse(id_)
+        record = curie_at(id_, table.path, table.number)
         modality = Modality.MAY if kind is ClaimKind.SYMPTOM else Modality.IS
         place = f"{table.path.name}:{table.number}"
         note = "how often is not given" if kind is ClaimKind.SYMPTOM else ""

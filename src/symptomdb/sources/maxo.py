@@ -19,7 +19,7 @@ from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.obo import read_obo
 from symptomdb.sources.record import LoadReport, Rejected
-from symptomdb.sources.tables import Table
+from symptomdb.sources.tables import Table, curie_at
 
 MANIFEST = Manifest(
     id="maxo",
@@ -92,7 +92,7 @@ def read_maxo_annotations(folder: Folder, manifest: Manifest = ANNOTATIONS) -> L
         except BadCurie as error:
             rejected.append(Rejected(table.number, str(error)))
             continue
-        names.setdefault(made.record if made else Curie.parse(row["disease_id"]), row["disease_name"])
+        names.setdefault(made.record if made else curie_at(row["disease_id"], path, table.number), row["disease_name"])
         if made is None:
             rejected.append(Rejected(table.number, f"the relation {row['relation']!r} says nothing of use."))
         else:
@@ -150,7 +150,10 @@ def _tests(folder: Folder, counts: Counter[str]) -> tuple[tuple[FindingTest, ...
     table = Table(path, ("hpo_id", "predicate_id", "maxo_id"))
     tests = tuple(
         FindingTest(
-            Curie.parse(row["hpo_id"]), Curie.parse(row["maxo_id"]), "prenatally" in row["predicate_id"], ANNOTATIONS.id
+            curie_at(row["hpo_id"], path, table.number),
+            curie_at(row["maxo_id"], path, table.number),
+            "prenatally" in row["predicate_id"],
+            ANNOTATIONS.id,
         )
         for row in table
     )

@@ -71,6 +71,8 @@ _PUBLISHERS = {
     "8": ("nhlbi", "National Heart, Lung, and Blood Institute"),
     "9": ("cdc", "Centers for Disease Control and Prevention"),
 }
+#: Collections whose answers were taken out for their copyright: encyclopedia, drugs, herbs.
+_WITHOUT_ANSWERS = frozenset({"10", "11", "12"})
 _TAGS = {"doctitle-focus": "focus", "pair": "qapair"}
 _SAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -92,7 +94,11 @@ def read_medquad(folder: Folder, manifest: Manifest = MANIFEST) -> Loaded:
     reader = _Reader()
     for path in folder.matching("*.tar") + folder.matching("*.zip"):
         for member in iter_members(path):
-            if member.name.endswith(".xml"):
+            if not member.name.endswith(".xml"):
+                continue
+            if _collection(member) in _WITHOUT_ANSWERS:
+                reader.unused["documents without answers"] += 1
+            else:
                 reader.read(member)
     if not reader.counts["documents"]:
         raise SourceError(f"The source {manifest.id} has no archive with XML files.", "Give the archive of MedQuAD.")
@@ -235,8 +241,7 @@ def _parse(member: Member) -> _Document:
     if b"<!DOCTYPE" in member.content[:2000] or b"<!ENTITY" in member.content:
         raise ValueError("it declares entities, which no file of this source does")
     root = ElementTree.fromstring(member.content)
-    folder = member.name.rsplit("/", 2)[-2] if "/" in member.name else ""
-    key, publisher = _PUBLISHERS.get(folder[:1], ("other", "not named"))
+    key, publisher = _PUBLISHERS.get(_collection(member), ("other", "not named"))
     # The id inside the file repeats, within a folder too; the file's own name does not.
     id_ = member.name.rpartition("/")[2].removesuffix(".xml")
     focus = " ".join(_texts(root, "focus")).strip()
@@ -253,6 +258,12 @@ def _parse(member: Member) -> _Document:
         len(_texts(root, "synonym")),
         pairs,
     )
+
+
+def _collection(member: Member) -> str:
+    """The number of the collection, which its folder's name begins with: ``2_GARD_QA`` is 2."""
+    folder = member.name.rsplit("/", 2)[-2] if "/" in member.name else ""
+    return folder.partition("_")[0]
 
 
 def _tag(element: Element) -> str:

@@ -19,7 +19,7 @@ from symptomdb.sources.folder import Folder
 from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.manifest import Manifest, exactly
 from symptomdb.sources.record import LoadReport, Rejected
-from symptomdb.sources.tables import Table
+from symptomdb.sources.tables import Table, curie_at
 
 MANIFEST = Manifest(
     id="mondo",
@@ -124,7 +124,7 @@ class _Reader:
             if not row["cls"].startswith("MONDO:"):
                 self.unused["classes of other ontologies"] += 1
                 continue
-            id_ = Curie.parse(row["cls"])
+            id_ = curie_at(row["cls"], path, number)
             label = row["cls_label"]
             if seen.setdefault(id_, label) != label:
                 raise BadRecord(path, number, f"{id_} stands twice, with two labels.", "Fetch the file again.")
@@ -147,7 +147,7 @@ class _Reader:
             prefix = ""
             table = Table(path, _SSSOM, _SSSOM_UNUSED)
             for number, row in self._table_rows(table):
-                subject, code = Curie.parse(row["subject_id"]), self._code(row["object_id"], path, number)
+                subject, code = curie_at(row["subject_id"], path, number), self._code(row["object_id"], path, number)
                 if subject not in labels or code is None:
                     continue
                 prefix = code.prefix
@@ -167,10 +167,10 @@ class _Reader:
         found: dict[Curie, list[Name]] = {}
         if path is None:
             return found
-        for _, row in self._rows(path, ("ID", "LABEL", "SYNONYMS")):
+        for number, row in self._rows(path, ("ID", "LABEL", "SYNONYMS")):
             texts = [text.strip() for text in row["SYNONYMS"].split("|") if text.strip()]
             self.synonym_count += len(texts)
-            id_ = Curie.parse(row["ID"])
+            id_ = curie_at(row["ID"], path, number)
             if id_ not in labels:
                 self.unused["synonyms of classes that are gone"] += len(texts)
                 continue
@@ -183,12 +183,12 @@ class _Reader:
         found: dict[Curie, list[Curie]] = {}
         if path is None:
             return found
-        for _, row in self._rows(path, ("subject", "predicate", "object")):
+        for number, row in self._rows(path, ("subject", "predicate", "object")):
             if row["predicate"] != "biolink:subclass_of":
                 self.gene_links += 1
                 continue
             self.edge_count += 1
-            subject, above = Curie.parse(row["subject"]), Curie.parse(row["object"])
+            subject, above = curie_at(row["subject"], path, number), curie_at(row["object"], path, number)
             if subject in labels and above in labels:
                 found.setdefault(subject, []).append(above)
             else:

@@ -96,6 +96,15 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def content_digest(path: Path) -> str:
+    """SHA-256 in hex of what a file holds, unpacked when it is gzipped: equal for a table and its packed copy."""
+    with open_bytes(path) as file:
+        digest = hashlib.sha256()
+        while chunk := file.read(1 << 18):
+            digest.update(chunk)
+        return digest.hexdigest()
+
+
 def iter_members(path: Path) -> Iterator[Member]:
     """The regular files of a tar (packed or not) or zip archive, in its order; nothing is written to disk.
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from symptomdb.errors import BadRecord
+from symptomdb.errors import BadCurie, BadRecord
+from symptomdb.model.curie import Curie
 from symptomdb.sources.lines import Lines
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
@@ -78,6 +79,14 @@ class Table:
             raise self.problem(f"the column(s) {', '.join(missing)} are missing; it has {', '.join(header)[:200]}.")
         if len(set(header)) != len(header):
             raise self.problem("a column name stands twice in the header.")
+
+
+def curie_at(text: str, path: Path, number: int) -> Curie:
+    """The identifier in a field; `BadRecord` with the line when it is none."""
+    try:
+        return Curie.parse(text)
+    except BadCurie as error:
+        raise BadRecord(path, number, error.message, "Fetch the file again.") from error
 
 
 def _unquote(field: str) -> str:

@@ -97,7 +97,7 @@ def update(
     plan = loading.plan_update(settings, sources or [])
     if dry_run:
         for one in plan:
-            typer.echo(f"{one.source}  {one.file}  {one.address}")
+            typer.echo(f"{one.source}  {one.file}  {one.address}  ({one.known})")
         return
     with _progress() as show:
         done, report = loading.update(settings, plan, show)
@@ -172,6 +172,7 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         def show(step: str, done: int, total: int) -> None:
             if step not in tasks:
                 tasks[step] = bars.add_task(step, total=total)
-            bars.update(tasks[step], completed=done, total=total)
+            # A server may not say how much there is.
+            bars.update(tasks[step], completed=done, total=total or None)
 
         yield show
