@@ -82,14 +82,17 @@ class SourceError(SymptomDatabaseError):
 
 
 class BadRecord(SourceError):
-    """One record of a source can't be used: names file, line and remedy."""
+    """One record of a source can't be used: names file, line and remedy, and by `place` the value inside a document."""
 
-    def __init__(self, path: Path | str, line: int | None, problem: str, remedy: str) -> None:
-        place = f"{path}:{line}" if line is not None else str(path)
-        super().__init__(f"{place}: {problem}", remedy)
+    def __init__(
+        self, path: Path | str, line: int | None, problem: str, remedy: str, place: tuple[str | int, ...] = ()
+    ) -> None:
+        where = f"{path}:{line}" if line is not None else str(path)
+        super().__init__(f"{where}: {problem}", remedy)
         self.path = path
         self.line = line
         self.problem = problem
+        self.place = place
 
 
 class CountMismatch(SourceError):

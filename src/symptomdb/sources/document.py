@@ -50,7 +50,7 @@ class Document:
 
     def problem(self, problem: str, remedy: str, *place: str | int) -> BadRecord:
         """A problem with the value at `place`."""
-        return BadRecord(self.path, self.line(*place), problem, remedy)
+        return BadRecord(self.path, self.line(*place), problem, remedy, place)
 
 
 def read_document(path: Path) -> Document:
@@ -64,6 +64,11 @@ def read_document(path: Path) -> Document:
         raw = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path} can't be read ({error.strerror}).", "Check that the file is there.") from error
+    return parse_document(raw, path)
+
+
+def parse_document(raw: bytes, path: Path) -> Document:
+    """Read the bytes of a YAML file; `path` is the name that problems are told by."""
     try:
         root = yaml.compose(raw, Loader=_Loader)
     except yaml.YAMLError as error:

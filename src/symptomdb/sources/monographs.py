@@ -83,7 +83,7 @@ def read_monographs(
         broken = schema_problems(document, "monograph")
         problems += broken
         if not broken:
-            drafts.append(Draft(_monograph(document), document))
+            drafts.append(Draft(monograph_of(document), document))
     known = Known.of([*terms, *local_findings], bibliography, (path.stem for path in paths))
     check = check_monographs(drafts, known)
     problems += check.problems
@@ -96,7 +96,8 @@ def read_monographs(
     return LoadedMonographs(monographs, LoadReport(source), check.warnings)
 
 
-def _monograph(document: Document) -> Monograph:
+def monograph_of(document: Document) -> Monograph:
+    """The monograph of a document that keeps its schema."""
     data = cast(dict[str, Any], document.data)
     condition = _condition(data)
     return Monograph(
