@@ -50,6 +50,8 @@ class Settings:
         smtp_user: Who signs in there, if anybody has to.
         smtp_password: With which password.
         mail_from: From whom letters are.
+        moderation: ``post``: comments appear at once; ``pre``: a moderator looks first.
+        keep_versions: So many earlier versions of the knowledge base are kept, so that answers can be replayed.
     """
 
     database: str = ""
@@ -74,6 +76,8 @@ class Settings:
     smtp_user: str = ""
     smtp_password: str = field(default="", repr=False)
     mail_from: str = "Symptom Database <no-reply@localhost>"
+    moderation: str = "post"
+    keep_versions: int = 5
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.publish.test_manuscript import manuscript
+from tests.publish.toy import manuscript
 
 from symptomdb.publish.difference import Kind, compare, word_runs
 

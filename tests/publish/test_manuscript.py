@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.publish.toy import TOY, manuscript
 
 from symptomdb.errors import BadInput, Conflict, NotFound
 from symptomdb.model.page import Author
@@ -16,44 +17,6 @@ from symptomdb.publish.statement_text import fields, spaced
 from symptomdb.sources.content import content_folder
 
 MONOGRAPHS = sorted((content_folder() / "monographs").glob("*.yaml"))
-
-TOY = """\
-# A toy.
-format: 1
-id: bell-toe
-name: Bell toe
-summary: >-
-  A toe that rings.
-authors:
-  - {name: Toy editors, kind: organization, conflicts: none declared}
-reviewers: []   # nobody yet
-dates: {created: 2026-01-02, last_reviewed: null, next_due: 2026-07-02}
-
-statements:
-  # --- overview
-  - id: ring
-    aspect: overview
-    clinical: >-
-      The toe may
-      ring.
-    plain: 'It may ring.'   # said twice
-    modality: may
-    cites: [S001]
-    confidence: A
-
-  # --- symptoms
-  - id: hum
-    aspect: symptoms
-    clinical: A hum is often heard.
-    plain: You often hear a hum.
-    modality: often
-    cites: [S001, S002]
-    confidence: B
-"""
-
-
-def manuscript() -> Manuscript:
-    return Manuscript.parse(TOY, "bell-toe")
 
 
 @pytest.mark.parametrize("path", MONOGRAPHS, ids=lambda path: path.stem)

@@ -79,14 +79,17 @@ def test_a_draft_is_seen_by_its_author_and_in_review_by_reviewers() -> None:
         review.check_reader(in_review, None)
 
 
-def test_only_the_state_that_was_seen_can_be_saved() -> None:
-    review.check_writer(revision(), AUTHOR, seen=3)
-    with pytest.raises(Conflict, match="changed since"):
-        review.check_writer(revision(), AUTHOR, seen=2)
+def test_only_its_author_changes_a_draft_and_only_what_they_saw() -> None:
+    review.check_writer(revision(), AUTHOR)
     with pytest.raises(NotAllowed, match="somebody else's"):
-        review.check_writer(revision(), person(Role.AUTHOR, "other"), seen=3)
+        review.check_writer(revision(), person(Role.AUTHOR, "other"))
+    with pytest.raises(NotAllowed, match="role"):
+        review.check_writer(revision(author="reader"), READER)
     with pytest.raises(Conflict, match="Take it back"):
-        review.check_writer(revision(RevisionState.IN_REVIEW), AUTHOR, seen=3)
+        review.check_writer(revision(RevisionState.IN_REVIEW), AUTHOR)
+    review.check_seen("a", "a")
+    with pytest.raises(Conflict, match="changed since"):
+        review.check_seen(3, 2)
 
 
 def test_votes_are_shrunken_toward_the_middle_of_the_scale() -> None:

@@ -9,9 +9,14 @@ from types import TracebackType
 from typing import Self
 
 from symptomdb.community.accounts import Accounts
+from symptomdb.community.comments import Comments
+from symptomdb.community.drafts import Drafts
 from symptomdb.community.ground import Clock, Ground, utc_now
+from symptomdb.community.pages import Pages
 from symptomdb.community.people import People
 from symptomdb.community.post_office import PostOffice
+from symptomdb.community.ratings import Ratings
+from symptomdb.community.reviews import Reviews
 from symptomdb.mail.senders import Sender, sender_of
 from symptomdb.settings import Settings
 from symptomdb.store.site.database import SiteDatabase
@@ -23,6 +28,8 @@ class Community:
     Attributes:
         accounts: Signing up, in and out; who a session belongs to.
         people: Roles, verification, closing accounts.
+        pages, drafts, reviews: What is published, what is being written, and what reviewers do.
+        ratings, comments: What people make of it.
         post_office: Letters that wait, and sending them.
     """
 
@@ -31,6 +38,11 @@ class Community:
         self.post_office = PostOffice(ground, sender)
         self.accounts = Accounts(ground, self.post_office)
         self.people = People(ground)
+        self.pages = Pages(ground)
+        self.drafts = Drafts(ground)
+        self.reviews = Reviews(ground)
+        self.ratings = Ratings(ground)
+        self.comments = Comments(ground)
 
     @classmethod
     def open(cls, settings: Settings | None = None, sender: Sender | None = None, now: Clock = utc_now) -> Self:

@@ -80,6 +80,15 @@ def check_comment(who: Person, body: str, earlier: Sequence[datetime], now: date
     for span, most in LIMITS:
         if sum(now - at < span for at in earlier) >= most:
             raise BadInput("That is a lot of comments in a short time.", f"Wait {_span(span)}, then go on.")
+    check_links(body)
+
+
+def check_links(body: str) -> None:
+    """Refuse a text that is mostly links.
+
+    Raises:
+        BadInput: More than `MOST_LINKS`.
+    """
     if len(_LINK.findall(body)) > MOST_LINKS:
         raise BadInput(f"More than {MOST_LINKS} links look like advertising.", "Leave some out.")
 

@@ -94,15 +94,12 @@ def check_reader(revision: Revision, who: Person | None) -> None:
         raise NotAllowed("This draft is not public.", "Sign in as its author, or as a reviewer once it is in review.")
 
 
-def check_writer(revision: Revision, who: Person, seen: int) -> None:
-    """Let only the author change a draft, and only the state of it that they saw.
-
-    Args:
-        seen: The count of edits that stood on the page that is saved.
+def check_writer(revision: Revision, who: Person) -> None:
+    """Let only the author change a draft.
 
     Raises:
-        NotAllowed: It is somebody else's, or not a draft.
-        Conflict: It was changed since, for example in another window.
+        NotAllowed: It is somebody else's.
+        Conflict: It is no draft any more.
     """
     if not who.may(Permission.WRITE):
         raise NotAllowed(f"Your role ({who.role}) does not permit that.", "Ask an administrator for the role.")
@@ -110,8 +107,19 @@ def check_writer(revision: Revision, who: Person, seen: int) -> None:
         raise NotAllowed("This draft is somebody else's.", "Start a draft of your own from the page.")
     if revision.state is not RevisionState.DRAFT:
         raise Conflict(f"This revision is {revision.state} and can't be edited.", "Take it back first.")
-    if seen != revision.edits:
-        raise Conflict("This draft was changed since you opened it.", "Compare both versions and save again.")
+
+
+def check_seen(there: str | int, seen: str | int) -> None:
+    """Let only what was seen be replaced, so that nobody overwrites what they did not read.
+
+    Args:
+        there, seen: The fingerprint of a statement, or the count of a draft's edits: now, and as it was shown.
+
+    Raises:
+        Conflict: It was changed since, for example in another window.
+    """
+    if there != seen:
+        raise Conflict("This was changed since you opened it.", "Look at both versions and save again.")
 
 
 def check_words(words: str) -> None:

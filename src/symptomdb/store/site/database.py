@@ -21,7 +21,7 @@ from symptomdb.store.connection import describe_place, parse_url, sqlite_path
 #: PostgreSQL: people's tables live beside the knowledge base's schema, which a build replaces.
 SCHEMA = "symptomdb_site"
 #: The newest migration in ``migrations/versions``.
-NEWEST = "0001"
+NEWEST = "0002"
 _BUSY_MS = 20_000
 _LOCK_KEY = 7_215_031
 
