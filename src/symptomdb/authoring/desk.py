@@ -68,13 +68,19 @@ class Desk:
         """The bibliography's texts, by key."""
         return read_cited_texts(self.content)
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of all monographs, those with problems included."""
+        return frozenset(path.stem for path in (self.content / "monographs").glob("*.yaml"))
+
     def check(self, wanted: Iterable[str] = ()) -> list[DraftReport]:
         """Check the monographs with these ids, all when none is named."""
         chosen = frozenset(wanted)
         try:
             monographs = self.monographs
         except BadContent as error:
-            return [*_broken(error.problems, chosen)]
+            # Nothing can be compared before all files can be read, so the others' problems are shown too.
+            return [*_broken(error.problems)]
         clashes = contradictions(monographs)
         copied = self._copied(monographs)
         reports = []
@@ -136,13 +142,12 @@ class Desk:
         return Namer(terms, Reader.build(terms, wordings))
 
 
-def _broken(problems: Iterable[BadRecord], chosen: frozenset[str]) -> Iterator[DraftReport]:
+def _broken(problems: Iterable[BadRecord]) -> Iterator[DraftReport]:
     by_file: dict[str, list[str]] = {}
     for problem in problems:
         by_file.setdefault(Path(problem.path).stem, []).append(str(problem))
     for slug, found in by_file.items():
-        if not chosen or slug in chosen or slug.startswith("bibliograph"):
-            yield DraftReport(slug, tuple(found), ())
+        yield DraftReport(slug, tuple(found), ())
 
 
 def _gaps(page: Monograph) -> Iterator[str]:

@@ -82,9 +82,10 @@ def check(
 
     Exit code 5: a problem that forbids a build. Doubts forbid nothing; they want another look.
     """
-    reports = _desk(passages, content).check(monographs or ())
-    if missing := sorted(set(monographs or ()) - {report.name for report in reports}):
+    desk = _desk(passages, content)
+    if missing := sorted(set(monographs or ()) - desk.ids):
         raise NotFound(f"There is no monograph {', '.join(missing)}.", "`symptomdb author coverage` lists them.")
+    reports = desk.check(monographs or ())
     if output is Format.JSON:
         typer.echo(json.dumps([asdict(report) for report in reports], indent=2, ensure_ascii=False))
     else:
