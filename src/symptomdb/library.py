@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from symptomdb.errors import BadCurie, BadInput, NotFound, TooLarge
 from symptomdb.model.answer import Answer, KnowledgeBase
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from symptomdb.assembly.cohort import CohortReport
     from symptomdb.find.interview import Interview, Interviewer
     from symptomdb.find.rank import Options, Ranker
+    from symptomdb.find.what_if import Change
     from symptomdb.model.candidate import Ranking
     from symptomdb.model.care import Plan
     from symptomdb.model.claim import Claim
@@ -38,8 +40,10 @@ if TYPE_CHECKING:
     from symptomdb.model.page import MonographPage
     from symptomdb.model.pathway import Pathway
     from symptomdb.model.search import SearchHit
+    from symptomdb.model.urgent import Urgent
     from symptomdb.plan.planner import Planner
     from symptomdb.read.findings import Reader, Reading
+    from symptomdb.sources.phenopackets import Packet
 
 #: Longest question that is read, in characters.
 MAX_QUESTION = 10_000
@@ -219,6 +223,51 @@ class SymptomDatabase:
         observed = by_status[Status.OBSERVED]
         excluded = tuple(term for term in by_status[Status.EXCLUDED] if term not in observed)
         return Case(observed, excluded, age_years, sex, history=reading.history)
+
+    def urgent(self, text: str) -> Urgent | None:
+        """The emergency or crisis that a text tells of, to be said before anything else; None for neither."""
+        from symptomdb.ask.urgent import urgent
+
+        return urgent(text, self._facts, self._settings.emergency_number)
+
+    def packet(self, text: str) -> Packet:
+        """The case of a phenopacket of version 2 in JSON; `BadCase` for anything else."""
+        from symptomdb.sources.phenopackets import parse_phenopacket
+
+        return parse_phenopacket(text)
+
+    def phenopacket(self, case: Case) -> dict[str, Any]:
+        """A case as a phenopacket of version 2, a JSON object."""
+        from symptomdb.sources.phenopackets import write_phenopacket
+
+        hpo = next((source.version for source in self.sources() if source.id == "hpo"), "")
+        created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return write_phenopacket(case, self.labels((*case.observed, *case.excluded)), created, hpo)
+
+    def labels(self, terms: Iterable[Curie]) -> dict[Curie, str]:
+        """The label of each finding that is known here, an old id's under the id as given."""
+        known = self.ranker.knowledge
+        places = {term: known.numbers.get(known.redirects.get(term, term)) for term in terms}
+        return {term: known.labels[place] for term, place in places.items() if place is not None}
+
+    def find_options(self, unmatched: str = "scored", only: Iterable[str] = ()) -> Options:
+        """The options of a ranking.
+
+        Args:
+            unmatched: ``scored``, or ``neutral``: a finding that a condition does not account for costs it nothing.
+            only: Conditions, or classes above conditions, to which the ranking is restricted.
+        """
+        from symptomdb.find.rank import Options
+
+        if unmatched not in ("scored", "neutral"):
+            raise BadInput(f"Unmatched findings can't be {unmatched!r}.", "Use scored or neutral.")
+        return Options(neutral_unmatched=unmatched == "neutral", only=frozenset(map(Curie.parse, only)))
+
+    def what_if(self, case: Case, most: int = 5) -> tuple[Change, ...]:
+        """Single further findings that would put another condition first."""
+        from symptomdb.find.what_if import what_would_change
+
+        return what_would_change(self.ranker, case, most)
 
     def find(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
         """Rank all conditions for a case, the first `top` with a reason per finding.

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from symptomdb.errors import BadCase, BadCurie
 from symptomdb.serve.cli import app
-from symptomdb.serve.cli.find import parse_age
+from symptomdb.serve.intake import parse_age
 
 DESCRIPTION = "Stiff hip, a hard lump in the thigh, warm and red, no fever, six weeks after hip surgery"
 

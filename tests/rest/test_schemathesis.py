@@ -14,6 +14,10 @@ from symptomdb.settings import Settings
 OPERATIONS = [
     ("POST", "/api/v1/ask"),
     ("GET", "/api/v1/ask"),
+    ("POST", "/api/v1/read"),
+    ("POST", "/api/v1/find"),
+    ("POST", "/api/v1/phenopacket"),
+    ("POST", "/api/v1/interview"),
     ("GET", "/api/v1/conditions"),
     ("GET", "/api/v1/conditions/{key}"),
     ("GET", "/api/v1/search"),

@@ -94,7 +94,7 @@ def test_home_can_be_walked_by_keyboard(chromium: Any, site: str) -> None:
     with _page(chromium) as page:
         page.goto(site)
         names = []
-        for _ in range(12):
+        for _ in range(20):
             page.keyboard.press("Tab")
             names.append(
                 page.evaluate("(document.activeElement.innerText || document.activeElement.name || '').trim()")

@@ -20,6 +20,7 @@ OTHERS = [
     "/api/v1/none",
     *(f"/api/v1/{part}" for part in ("openapi.json", "health", "ask", "search", "sources", "conditions")),
     "/api/v1/conditions/bell-toe",
+    *(f"/api/v1/{part}" for part in ("read", "find", "phenopacket", "interview")),
 ]
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from symptomdb.model.answer import Answer, AnswerCitation, AnsweredCondition, AnswerStatement, Missing, Section
+from symptomdb.model.answer import (
+    Answer,
+    AnswerCitation,
+    AnsweredCondition,
+    AnswerStatement,
+    Behaviour,
+    Missing,
+    Section,
+)
 from symptomdb.model.condition import Xref
 
 Json = dict[str, Any]
+
+#: Where a description of symptoms is ranked; the text goes into a body, never into an address.
+_TO_FIND = {"to": "find", "api": "/api/v1/find", "page": "/find", "command": "symptomdb find"}
 
 
 def answer_to_json(answer: Answer) -> Json:
@@ -16,6 +27,7 @@ def answer_to_json(answer: Answer) -> Json:
         "question": answer.question,
         "behaviour": str(answer.behaviour),
         "message": answer.message,
+        "hand_over": dict(_TO_FIND) if answer.behaviour is Behaviour.SYMPTOM_CHECK else None,
         "conditions": [_condition(condition) for condition in answer.conditions],
         "aspects": [str(aspect) for aspect in answer.aspects],
         "sections": [_section(section) for section in answer.sections],

@@ -1,14 +1,19 @@
-"""Readings and rankings as plain JSON values."""
+"""Readings, rankings and interviews as plain JSON values, in the shapes of ``content/schemas``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.answer import NOTICE
+from symptomdb.model.interview import Question, Stop
+from symptomdb.serve.purpose import PURPOSE
 
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
-    from symptomdb.model.finding import Finding, HistoryItem, Unread
+    from symptomdb.model.finding import Case, Finding, HistoryItem, Unread
+    from symptomdb.model.urgent import Urgent
+    from symptomdb.serve.differential import Differential, WarningSign
+    from symptomdb.serve.questioning import Step
 
 Json = dict[str, Any]
 
@@ -37,39 +42,104 @@ def finding_to_json(finding: Finding) -> Json:
 
 
 def reading_to_json(
-    findings: tuple[Finding, ...], unread: tuple[Unread, ...], history: tuple[HistoryItem, ...], version: str
+    findings: tuple[Finding, ...],
+    unread: tuple[Unread, ...],
+    history: tuple[HistoryItem, ...],
+    version: str,
+    urgent: Urgent | None = None,
 ) -> Json:
-    """What was read in one text."""
+    """What was read in one text; a red flag in it comes first."""
     return {
+        **urgent_to_json(urgent),
         "findings": [finding_to_json(finding) for finding in findings],
         "unread": [
             {"start": one.start, "end": one.end, "mention": one.mention, "reason": one.reason} for one in unread
         ],
-        "history": [
-            {
-                "text": item.text,
-                "kind": item.kind,
-                "start": item.start,
-                "end": item.end,
-                "when": item.when,
-                "days_ago": item.days_ago,
-            }
-            for item in history
-        ],
+        "history": [_history(item) for item in history],
         "notice": NOTICE,
         "knowledge_base": {"version": version},
     }
 
 
+def urgent_to_json(urgent: Urgent | None) -> Json:
+    """What to do now, and whether it is an emergency or a crisis; both empty for neither."""
+    return {"urgent": urgent.message if urgent else "", "urgent_kind": urgent.kind if urgent else ""}
+
+
+def differential_to_json(found: Differential, audience: str) -> Json:
+    """A case, its ranking and what surrounds it; red flags and whom it is for come first."""
+    case = found.taken.case
+    ranking = ranking_to_json(found.ranking)
+    return {
+        **urgent_to_json(found.taken.urgent),
+        "audience": audience,
+        "purpose": PURPOSE,
+        **case_to_json(case),
+        "labels": {str(term): label for term, label in found.labels.items()},
+        **ranking,
+        "notes": [*found.taken.notes, *ranking["notes"]],
+        "warning_signs": [_warning(sign) for sign in found.warnings],
+        "changes": [
+            {
+                "finding": str(one.finding),
+                "label": one.label,
+                "condition_id": str(one.first),
+                "name": one.first_name,
+                "frequency": one.share,
+                "lead": round(one.lead, 4),
+            }
+            for one in found.changes
+        ],
+    }
+
+
+def case_to_json(case: Case) -> Json:
+    """The findings, age and sex that were ranked, and the history that was read."""
+    return {
+        "observed": [str(term) for term in case.observed],
+        "excluded": [str(term) for term in case.excluded],
+        "age_years": case.age_years,
+        "sex": case.sex,
+        "history": [_history(item) for item in case.history],
+    }
+
+
+def step_to_json(step: Step, audience: str) -> Json:
+    """Where an interview stands: the next question or why there is none, the list so far, and the token to go on."""
+    question = step.next if isinstance(step.next, Question) else None
+    stop = step.next if isinstance(step.next, Stop) else None
+    return {
+        **urgent_to_json(step.urgent),
+        "audience": audience,
+        "purpose": PURPOSE,
+        "question": None
+        if question is None
+        else {
+            "term": str(question.term),
+            "label": question.label,
+            "text": question.text,
+            "why": question.why,
+            "bits": round(question.bits, 4),
+            "red_flag": question.red_flag,
+        },
+        "stop": None if stop is None else {"reason": stop.reason, "text": stop.text},
+        "red_flags": [{"term": str(term), "text": words} for term, words in step.red_flags.items()],
+        "answers": [{"term": str(one.term), "label": one.label, "reply": one.reply} for one in step.answers],
+        "token": step.token,
+        **ranking_to_json(step.ranking),
+    }
+
+
 def ranking_to_json(ranking: Ranking) -> Json:
     """A ranking with the reasons of each candidate."""
+    coverage = ranking.coverage
     return {
         "candidates": [_candidate(candidate) for candidate in ranking.candidates],
         "coverage": {
-            "level": ranking.coverage.level,
-            "bits": round(ranking.coverage.bits, 2),
-            "bits_needed": round(ranking.coverage.bits_needed, 2),
-            "advice": ranking.coverage.advice,
+            "level": coverage.level,
+            "bits": round(coverage.bits, 2),
+            "bits_needed": round(coverage.bits_needed, 2),
+            "advice": coverage.advice,
         },
         "groups": [
             {
@@ -86,6 +156,27 @@ def ranking_to_json(ranking: Ranking) -> Json:
         "method": ranking.method,
         "notice": NOTICE,
         "knowledge_base": {"version": ranking.knowledge_base},
+    }
+
+
+def _history(item: HistoryItem) -> Json:
+    return {
+        "text": item.text,
+        "kind": item.kind,
+        "start": item.start,
+        "end": item.end,
+        "when": item.when,
+        "days_ago": item.days_ago,
+    }
+
+
+def _warning(sign: WarningSign) -> Json:
+    return {
+        "condition_id": str(sign.condition),
+        "name": sign.condition_name,
+        "urgency": sign.urgency,
+        "text": sign.text,
+        "citations": list(sign.citations),
     }
 
 

@@ -3,124 +3,123 @@
 from __future__ import annotations
 
 import json
-import re
+import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from symptomdb.errors import BadCase
-from symptomdb.serve.cli.ask import DatabaseOption, Format, FormatOption
+from symptomdb.errors import BadInput
+from symptomdb.serve.cli.ask import DatabaseOption
 
 if TYPE_CHECKING:
-    from symptomdb.library import SymptomDatabase
-    from symptomdb.model.candidate import Ranking
-    from symptomdb.model.finding import Case
+    from symptomdb.model.candidate import Candidate
+    from symptomdb.serve.differential import Differential
 
-#: ISO 8601 duration of years, months, weeks and days (https://www.iso.org/standard/70907.html, 5.5.2).
-_AGE = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.IGNORECASE)
-_SEXES = {"f": "female", "female": "female", "m": "male", "male": "male", "u": "unknown", "unknown": "unknown"}
+
+class Format(StrEnum):
+    """How a ranking is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    TSV = "tsv"
+    HTML = "html"
+
 
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODE", help="A finding's code, e.g. HP:0001376; repeatable.")]
+_TSV = ("rank", "condition_id", "name", "probability", "score", "explained", "xrefs")
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog='Example: symptomdb find "stiff hip, hard lump in the thigh, no fever" --age 54 --sex female')(
-        find
-    )
+    app.command(
+        epilog='Examples: symptomdb find "stiff hip, hard lump in the thigh, no fever" --age 54 --sex female · '
+        "symptomdb find --finding HP:0001166 --finding HP:0001083 --explain · symptomdb find --phenopacket case.json "
+        "--format html > report.html"
+    )(find)
 
 
 def find(
     text: Annotated[str | None, typer.Argument(help="The person's findings in plain words.")] = None,
     finding: Codes = None,
     excluded: Codes = None,
-    age: Annotated[str | None, typer.Option(help="Years (34) or an ISO 8601 duration (P34Y6M).")] = None,
-    sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "unknown",
+    age: Annotated[str, typer.Option(help="Years (34) or an ISO 8601 duration (P34Y6M).")] = "",
+    sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "",
+    phenopacket: Annotated[
+        str, typer.Option(metavar="FILE", help="A phenopacket of version 2.0 in JSON; - for standard input.")
+    ] = "",
     top: Annotated[int, typer.Option(min=1, max=1000, help="How many conditions to show.")] = 10,
-    explain: Annotated[bool, typer.Option("--explain", help="Show the reason for each finding.")] = False,
-    output: FormatOption = Format.TEXT,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Rank only this condition, or those below this class; repeatable."),
+    ] = None,
+    neutral: Annotated[
+        bool, typer.Option("--neutral-unmatched", help="A finding that a condition does not explain costs it nothing.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the reason for each finding, and what would change the first place.")
+    ] = False,
+    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the ranking.")] = Format.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Rank conditions for one person's findings. For clinicians and research; it does not diagnose."""
-    from symptomdb.library import SymptomDatabase
+    """Rank conditions for one person's findings. For clinicians and research; it does not diagnose. Nothing is stored.
 
-    with SymptomDatabase.open(database) as db:
-        alarm = db.ask(text) if text else None
-        case = _case(db, text, finding or [], excluded or [], age, sex)
-        ranking = db.find(case, top)
-        urgent = alarm.message if alarm and alarm.behaviour in ("emergency", "crisis") else ""
-        if output is Format.JSON:
-            from symptomdb.serve.json_case import ranking_to_json
-
-            values = {
-                "urgent": urgent,
-                "observed": [str(term) for term in case.observed],
-                "excluded": [str(term) for term in case.excluded],
-                **ranking_to_json(ranking),
-            }
-            typer.echo(json.dumps(values, indent=2, ensure_ascii=False))
-        else:
-            _print(ranking, urgent, explain)
-
-
-def parse_age(text: str) -> float:
-    """Years from ``34`` or ``P34Y6M``; `BadCase` for anything else.
-
-    >>> parse_age("P1Y6M")
-    1.5
+    Words, codes and a phenopacket may be combined. Exit codes: 0 ranked, 2 the case can't be used, 4 no database.
     """
+    from symptomdb.library import SymptomDatabase
+    from symptomdb.serve.differential import make_differential
+    from symptomdb.serve.intake import Given, take
+
+    given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket))
+    with SymptomDatabase.open(database) as db:
+        options = db.find_options("neutral" if neutral else "scored", only or ())
+        what_if = explain or output is Format.HTML
+        _print_as(make_differential(db, take(db, given), top, options, what_if), output, explain, text or "")
+
+
+def _print_as(found: Differential, output: Format, explain: bool, said: str) -> None:
+    if output is Format.JSON:
+        from symptomdb.serve.json_case import differential_to_json
+        from symptomdb.serve.purpose import audience
+        from symptomdb.settings import Settings
+
+        shown = differential_to_json(found, audience(Settings.from_environment().public_find))
+        typer.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+    elif output is Format.TSV:
+        _print_tsv(found)
+    elif output is Format.HTML:
+        from symptomdb.serve.purpose import PURPOSE
+        from symptomdb.serve.web.site import Site
+        from symptomdb.settings import Settings
+
+        site = Site(Settings.from_environment())
+        values = {"found": found, "said": said, "purpose": PURPOSE, "css": site.css()}
+        typer.echo(site.html("report.html", values), nl=False)
+    else:
+        from symptomdb.serve.cli.differential import print_differential
+
+        print_differential(found, explain)
+
+
+def _print_tsv(found: Differential) -> None:
+    if found.taken.urgent:
+        typer.echo(found.taken.urgent.message, err=True)
+    typer.echo("\t".join(_TSV))
+    for one in found.ranking.candidates:
+        typer.echo("\t".join(_cells(one)))
+
+
+def _cells(one: Candidate) -> tuple[str, ...]:
+    name = " ".join(one.name.split())
+    figures = (f"{one.probability:.6g}", f"{one.score:.4f}", f"{one.explained:.4f}")
+    return (str(one.rank), str(one.condition), name, *figures, "|".join(map(str, one.records)))
+
+
+def _packet(path: str) -> str:
+    if not path:
+        return ""
     try:
-        years = float(text)
-    except ValueError:
-        found = _AGE.fullmatch(text.strip())
-        if found is None or not any(found.groups()):
-            raise BadCase(f"{text!r} is no age.", "Write years (34) or an ISO 8601 duration (P34Y6M).") from None
-        year, month, week, day = (int(part or 0) for part in found.groups())
-        years = year + month / 12 + week / 52.18 + day / 365.25
-    if not 0 <= years <= 130:
-        raise BadCase(f"{text!r} is no age of a person.", "Write years between 0 and 130.")
-    return years
-
-
-def _case(
-    db: SymptomDatabase, text: str | None, observed: list[str], excluded: list[str], age: str | None, sex: str
-) -> Case:
-    from symptomdb.model.curie import Curie
-    from symptomdb.model.finding import Case
-
-    if sex.lower() not in _SEXES:
-        raise BadCase(f"{sex!r} is no sex that is known here.", "Use female, male or unknown.")
-    years = parse_age(age) if age else None
-    read = db.case_of(text, years, _SEXES[sex.lower()]) if text else Case(age_years=years, sex=_SEXES[sex.lower()])
-    case = Case(
-        (*read.observed, *map(Curie.parse, observed)),
-        (*read.excluded, *map(Curie.parse, excluded)),
-        read.age_years,
-        read.sex,
-        history=read.history,
-    )
-    if not case.observed and not case.excluded:
-        raise BadCase("There is no finding to go by.", "Describe one in words, or give --finding HP:…")
-    return case
-
-
-def _print(ranking: Ranking, urgent: str, explain: bool) -> None:
-    from symptomdb.model.answer import NOTICE
-
-    if urgent:
-        typer.echo(f"{urgent}\n")
-    typer.echo(f"{ranking.coverage.advice}\n")
-    for candidate in ranking.candidates:
-        typer.echo(f"{candidate.rank:>3}  {candidate.probability:>6.1%}  {candidate.name} ({candidate.condition})")
-        if explain:
-            for match in candidate.matches:
-                matched = f" ~ {match.term_label}" if match.term_label and match.term != match.finding else ""
-                typer.echo(f"              {match.label}{matched}: {match.kind}, ratio {match.ratio:.3g}")
-            for part in candidate.adjustments:
-                typer.echo(f"              {part.kind}: {part.reason}")
-    for note in ranking.notes:
-        typer.echo(f"note: {note}")
-    typer.echo(
-        f"\n{ranking.considered:,} conditions, prior {ranking.prior}, {ranking.method}. For clinicians and research.\n"
-        f"{NOTICE}\nKnowledge base {ranking.knowledge_base}"
-    )
+        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"The phenopacket {path} can't be read.", "Give a file of JSON in UTF-8.") from error

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from symptomdb.serve.cli.ask import DatabaseOption
 
 if TYPE_CHECKING:
-    from symptomdb.model.candidate import Ranking
+    from symptomdb.library import SymptomDatabase
+    from symptomdb.serve.questioning import Step
 
 _REPLIES = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "?": "unknown", "d": "unknown", "don't know": "unknown"}
-_KEYS = "y yes, n no, ? don't know, u undo, w why, q stop"
+_KEYS = "y yes, n no, ? don't know, u undo, w why, l list so far, q stop"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog='Example: symptomdb interview "stiff hip after surgery" --age 54')(interview)
+    app.command(
+        epilog='Examples: symptomdb interview "stiff hip after surgery" --age 54 · symptomdb interview --resume TOKEN'
+    )(interview)
 
 
 def interview(
     text: Annotated[str | None, typer.Argument(help="What is known at the start, in plain words.")] = None,
-    age: Annotated[float | None, typer.Option(min=0, max=130, help="Years.")] = None,
-    sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "unknown",
-    red_flag: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Ask for this finding first; repeatable.")
-    ] = None,
+    age: Annotated[str, typer.Option(help="Years (34) or an ISO 8601 duration (P34Y6M).")] = "",
+    sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "",
     most: Annotated[int, typer.Option(min=1, max=200, help="Stop after so many questions.")] = 20,
     resume: Annotated[
         str, typer.Option(metavar="TOKEN", help="Go on with an interview. A token holds codes and answers, no text.")
@@ -34,41 +34,90 @@ def interview(
     top: Annotated[int, typer.Option(min=1, max=100, help="How many conditions to show at the end.")] = 5,
     database: DatabaseOption = None,
 ) -> None:
-    """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose."""
+    """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose.
+
+    Signs of danger are asked about first, all at once. Nothing is stored; the token at the end resumes the interview.
+    """
+    from rich.console import Console
+
     from symptomdb.library import SymptomDatabase
-    from symptomdb.model.curie import Curie
-    from symptomdb.model.finding import Case
-    from symptomdb.model.interview import Stop
+    from symptomdb.serve.intake import Given, take
+    from symptomdb.serve.purpose import PURPOSE
 
+    console = Console(highlight=False, markup=False)
     with SymptomDatabase.open(database) as db:
-        alarm = db.ask(text) if text else None
-        if alarm and alarm.behaviour in ("emergency", "crisis"):
-            typer.echo(f"{alarm.message}\n")
-        start = db.case_of(text, age, sex) if text else Case(age_years=age, sex=sex)
-        state = db.interview(start, resume)
-        asks = db.interviewer(tuple(map(Curie.parse, red_flag or [])), most=most)
-        typer.echo(_KEYS)
-        while not isinstance(step := asks.next(state), Stop):
-            key = typer.prompt(step.text, default="?", show_default=False).strip().casefold()
-            if key == "q":
-                break
-            if key == "w":
-                typer.echo(f"  {step.why}")
-            elif key == "u":
-                state = state.undo() if state.answers else state
-            elif key in _REPLIES:
-                state = state.answer(step.term, _REPLIES[key])
-            else:
-                typer.echo(f"  {_KEYS}")
-        if isinstance(step, Stop):
-            typer.echo(step.text)
-        _print(asks.ranking(state, top))
-        typer.echo(f"To go on later: --resume {state.to_token()}")
+        taken = take(db, Given(text or "", age=age, sex=sex))
+        if taken.urgent:
+            console.print(f"{taken.urgent.message}\n", style="bold white on red")
+        console.print(PURPOSE, style="dim italic")
+        console.print(f"Keys: {_KEYS}\n")
+        _print_end(console, _run(db, console, db.interview(taken.case, resume), most, top))
 
 
-def _print(ranking: Ranking) -> None:
+def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:
+    from symptomdb.model.interview import Question
+    from symptomdb.serve.questioning import make_step
+    from symptomdb.settings import Settings
+
+    number = Settings.from_environment().emergency_number
+    warned = ""
+    while True:
+        step = make_step(db, state, number, most, top)
+        if step.urgent and step.urgent.message != warned:
+            warned = step.urgent.message
+            console.print(f"{warned}\n", style="bold white on red")
+        if not isinstance(step.next, Question):
+            console.print(step.next.text, style="bold")
+            return step
+        try:
+            if step.red_flags:
+                state = _ask_red_flags(console, state, step)
+                continue
+            console.print(f"{len(step.answers) + 1}. {step.next.text}", style="bold")
+            key = typer.prompt("  ", default="?", show_default=False, prompt_suffix="").strip().casefold()
+        except typer.Abort:  # the end of the input, or Ctrl-C: what is known so far is still worth showing
+            return step
+        if key in ("q", "stop"):
+            return step
+        state = _reply(console, state, step, key)
+
+
+def _reply(console: Any, state: Any, step: Step, key: str) -> Any:
+    from symptomdb.model.interview import Question, Reply
+    from symptomdb.serve.cli.differential import print_candidates
+    from symptomdb.serve.questioning import reply_to, undo
+
+    assert isinstance(step.next, Question)
+    if key in _REPLIES:
+        return reply_to(state, step.next.term, Reply(_REPLIES[key]))
+    if key in ("u", "undo"):
+        return undo(state) if state.answers else state
+    if key == "l":
+        print_candidates(console, step.ranking)
+    else:
+        console.print(f"  {step.next.why}" if key == "w" else f"  {_KEYS}", style="dim")
+    return state
+
+
+def _ask_red_flags(console: Any, state: Any, step: Step) -> Any:
+    from symptomdb.serve.questioning import reply_to_red_flags
+
+    terms = list(step.red_flags)
+    console.print("First: is any of these there now?", style="bold")
+    for n, words in enumerate(step.red_flags.values(), start=1):
+        console.print(f"  {n} {words}")
+    said = typer.prompt("Their numbers, or Enter for none", default="", show_default=False)
+    chosen = {int(part) for part in said.replace(",", " ").split() if part.isdigit()}
+    return reply_to_red_flags(state, frozenset(term for n, term in enumerate(terms, start=1) if n in chosen))
+
+
+def _print_end(console: Any, step: Step) -> None:
     from symptomdb.model.answer import NOTICE
+    from symptomdb.serve.cli.differential import print_candidates
 
-    for candidate in ranking.candidates:
-        typer.echo(f"{candidate.rank:>3}  {candidate.probability:>6.1%}  {candidate.name} ({candidate.condition})")
-    typer.echo(f"{ranking.coverage.advice}\n{NOTICE}\nKnowledge base {ranking.knowledge_base}")
+    console.print()
+    print_candidates(console, step.ranking)
+    console.print(
+        f"{step.ranking.coverage.advice}\n{NOTICE}\nKnowledge base {step.ranking.knowledge_base}", style="dim"
+    )
+    typer.echo(f"To go on later: --resume {step.token}")

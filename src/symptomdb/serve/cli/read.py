@@ -4,87 +4,183 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from symptomdb.errors import BadInput
-from symptomdb.serve.cli.ask import DatabaseOption, Format, FormatOption
+from symptomdb.errors import BadInput, SymptomDatabaseError
+from symptomdb.serve.cli.ask import DatabaseOption
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from symptomdb.library import SymptomDatabase
+    from symptomdb.model.finding import Finding
+
+
+class Format(StrEnum):
+    """How a reading is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the reading.")]
+#: Colour of a status in a terminal; the word beside it says the same.
+_STYLES = {"observed": "bold green", "excluded": "bold red"}
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog='Example: symptomdb read "stiff hip, a hard lump in the thigh, no fever"')(read)
+    app.command(
+        epilog='Examples: symptomdb read "stiff hip, a hard lump in the thigh, no fever" · symptomdb read note.txt '
+        "--format html > note.html · symptomdb read notes.jsonl --jsonl > findings.jsonl"
+    )(read)
 
 
 def read(
-    text: Annotated[str, typer.Argument(help="The text, a file that holds it, or - for standard input.")],
-    output: FormatOption = Format.TEXT,
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="The text, a file, or - for standard input.")],
+    output: FormatOption = Format.TABLE,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="One text per line of the input; one JSON object per line out.")
+        bool,
+        typer.Option(
+            "--jsonl", help='Many texts: each line is a JSON object with "text" (and "id"), or the plain text itself.'
+        ),
     ] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Read free text into findings, each observed, excluded or somebody else's. Nothing is stored."""
+    """Read free text into findings, each observed, excluded or somebody else's. Nothing is stored.
+
+    With --jsonl one JSON object per line comes out as soon as it is read; a record that can't be read becomes a line
+    with an "error", and the others go on.
+    """
     from symptomdb.library import SymptomDatabase
 
-    given = _given(text)
     with SymptomDatabase.open(database) as db:
         if jsonl:
-            for line in given.splitlines():
-                typer.echo(json.dumps(_json(db, _text_of(line)), ensure_ascii=False))
-        elif output is Format.JSON:
+            _read_many(db, _lines(text))
+            return
+        given = _given(text)
+        if output is Format.JSON:
             typer.echo(json.dumps(_json(db, given), indent=2, ensure_ascii=False))
+        elif output is Format.HTML:
+            typer.echo(_html(db, given), nl=False)
         else:
             _print(db, given)
 
 
-def _given(text: str) -> str:
-    if text == "-":
-        return sys.stdin.read()
+def _file(text: str) -> Path | None:
     try:
-        is_file = len(text) < 1000 and Path(text).is_file()
+        return Path(text) if len(text) < 1000 and Path(text).is_file() else None
     except (OSError, ValueError):
-        is_file = False
-    if not is_file:
-        return text
+        return None
+
+
+def _given(text: str) -> str:
+    file = _file(text)
     try:
-        return Path(text).read_text(encoding="utf-8")
+        given = sys.stdin.read() if text == "-" else file.read_text(encoding="utf-8") if file else text
     except UnicodeDecodeError:
         raise BadInput(f"{text} is not text in UTF-8.", "Save it as UTF-8 and try again.") from None
+    if not given.strip():
+        raise BadInput("The text is empty.", "Give a text, a file that holds one, or - for standard input.")
+    return given
 
 
-def _text_of(line: str) -> str:
-    """A line of ``--jsonl``: a JSON object with a ``text``, or the plain text itself."""
+def _lines(text: str) -> Iterator[str]:
+    file = _file(text)
+    if text == "-":
+        yield from sys.stdin
+    elif file is None:
+        yield from text.splitlines()
+    else:
+        # A line that is no UTF-8 becomes a bad record of its own and does not end the run.
+        with file.open(encoding="utf-8", errors="surrogateescape") as lines:
+            yield from lines
+
+
+def _read_many(db: SymptomDatabase, lines: Iterator[str]) -> None:
+    done = bad = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        found = _record(db, line.rstrip("\r\n"), number)
+        done, bad = done + 1, bad + ("error" in found)
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    typer.echo(f"{done:,} records read, {bad:,} of them bad.", err=True)
+
+
+def _record(db: SymptomDatabase, line: str, number: int) -> dict[str, Any]:
+    head: dict[str, Any] = {"line": number}
     try:
-        value = json.loads(line)
-    except json.JSONDecodeError:
-        return line
-    return str(value["text"]) if isinstance(value, dict) and "text" in value else line
+        line.encode()
+        value = json.loads(line) if line.lstrip().startswith("{") else {"text": line}
+        head |= {"id": value["id"]} if "id" in value else {}
+        if not isinstance(value.get("text"), str):
+            return {**head, "error": 'The record has no "text", or it is no text.'}
+        return {**head, **_json(db, value["text"])}
+    except UnicodeEncodeError:
+        return {**head, "error": "The line is not text in UTF-8."}
+    except (ValueError, RecursionError) as error:
+        return {**head, "error": f"The line is no JSON: {error}"}
+    except SymptomDatabaseError as error:
+        return {**head, "error": str(error)}
 
 
 def _json(db: SymptomDatabase, text: str) -> dict[str, Any]:
     from symptomdb.serve.json_case import reading_to_json
 
-    reading = db.read(text)
-    return reading_to_json(reading.findings, reading.unread, reading.history, db.version)
+    urgent, reading = db.urgent(text), db.read(text)
+    return reading_to_json(reading.findings, reading.unread, reading.history, db.version, urgent)
+
+
+def _html(db: SymptomDatabase, text: str) -> str:
+    from symptomdb.serve.web.read import reading_values
+    from symptomdb.serve.web.site import Site
+    from symptomdb.settings import Settings
+
+    site = Site(Settings.from_environment())
+    return site.html("reading_report.html", {**reading_values(db, text), "css": site.css()})
 
 
 def _print(db: SymptomDatabase, text: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     from symptomdb.model.answer import NOTICE
 
-    reading = db.read(text)
+    console = Console(highlight=False)
+    urgent, reading = db.urgent(text), db.read(text)
+    if urgent:
+        console.print(Text(urgent.message, style="bold white on red"), "")
     if not reading.findings:
-        typer.echo("No finding was read. Try other words, or one finding per sentence.")
-    for finding in reading.findings:
-        because = f' ("{finding.trigger}")' if finding.trigger else ""
-        typer.echo(f"{finding.status:<13} {finding.label} ({finding.term})  <- {finding.mention!r}{because}")
+        console.print("No finding was read. Try other words, or one finding per sentence.")
+    else:
+        table = Table(box=None, pad_edge=False)
+        for title in ("Status", "Finding", "Code", "Words", "Place", "More"):
+            table.add_column(title, overflow="fold", no_wrap=title in ("Status", "Place"))
+        for one in reading.findings:
+            table.add_row(*_row(one))
+        console.print(table)
     for item in reading.history:
-        typer.echo(f"{'history':<13} {item.text}" + (f", {item.when}" if item.when else ""))
+        console.print(Text(f"history: {item.text}" + (f", {item.when}" if item.when else "")))
     for unread in reading.unread:
-        typer.echo(f"{'not coded':<13} {unread.mention!r}: {unread.reason}")
-    typer.echo(f"\n{NOTICE}\nKnowledge base {db.version}")
+        console.print(Text(f"not coded: “{unread.mention}” ({unread.reason})"))
+    console.print(Text(f"\n{NOTICE}\nKnowledge base {db.version}", style="dim italic"))
+
+
+def _row(one: Finding) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    more = [f"because of “{one.trigger}”"] if one.trigger else []
+    more += [value for value in (one.severity, one.laterality, one.onset, one.duration, one.site) if value]
+    if one.confidence < 0.7:
+        more.append(f"confidence {one.confidence:.2f}")
+    cells = (one.label, str(one.term), one.mention, f"{one.start}-{one.end}", ", ".join(more))
+    return (Text(str(one.status), style=_STYLES.get(str(one.status), "yellow")), *(Text(cell) for cell in cells))

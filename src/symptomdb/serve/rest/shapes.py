@@ -123,12 +123,22 @@ class KnowledgeBase(BaseModel):
     sources: dict[str, str]
 
 
+class HandOver(BaseModel):
+    """Another tool that a question should go to; its text goes into the body of a POST."""
+
+    to: Literal["find"]
+    api: str
+    page: str
+    command: str
+
+
 class Answer(BaseModel):
     """What came of a question."""
 
     question: str
     behaviour: str
     message: str
+    hand_over: HandOver | None
     conditions: list[AnsweredCondition]
     aspects: list[str]
     sections: list[Section]

@@ -14,7 +14,21 @@ from symptomdb.model.answer import NOTICE
 from symptomdb.serve import rest
 from symptomdb.serve.community import OpenCommunity
 from symptomdb.serve.knowledge import Knowledge
-from symptomdb.serve.web import about, account, ask, conditions, error_pages, home, search, sign_in, sign_up, sources
+from symptomdb.serve.web import (
+    about,
+    account,
+    ask,
+    conditions,
+    error_pages,
+    find,
+    home,
+    interview,
+    read,
+    search,
+    sign_in,
+    sign_up,
+    sources,
+)
 from symptomdb.serve.web.guard import Guard
 from symptomdb.serve.web.site import STATIC, Site
 
@@ -59,7 +73,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     app.state.community = OpenCommunity(settings, community)
     error_pages.install(app)
     app.add_middleware(Guard)
-    for pages in (home, ask, conditions, search, sources, about, sign_up, sign_in, account):
+    for pages in (home, ask, read, find, interview, conditions, search, sources, about, sign_up, sign_in, account):
         app.include_router(pages.router, include_in_schema=False)
     rest.include(app)
     app.mount("/static", _Files(directory=STATIC), name="static")

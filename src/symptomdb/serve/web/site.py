@@ -15,8 +15,10 @@ from starlette.responses import HTMLResponse, Response
 from symptomdb import __version__
 from symptomdb.model.answer import NOTICE
 from symptomdb.model.aspect import group_title
+from symptomdb.serve import case_words
 from symptomdb.serve.community import community_of
 from symptomdb.serve.web import words
+from symptomdb.serve.web.navigation import NAVIGATION
 from symptomdb.serve.web.visitor import form_cookie, keep_form_cookie, shown_person
 
 if TYPE_CHECKING:
@@ -42,12 +44,20 @@ class Site:
         """
         person = shown_person(request)
         shared = {"path": request.url.path, "person": person, "form_token": partial(_form_token, request)}
-        html = self._templates.get_template(template).render(**shared, **values)
+        html = self.html(template, {**shared, **values})
         # What stands there for one person is not kept for the next at the same browser.
         headers = {"vary": "cookie"} if keep and person is None else {"vary": "cookie", "cache-control": "no-store"}
         response = HTMLResponse(html, status, headers)
         keep_form_cookie(request, response)
         return response
+
+    def html(self, template: str, values: Mapping[str, Any]) -> str:
+        """Fill a template, also for a file that is no page of the site."""
+        return self._templates.get_template(template).render(**values)
+
+    def css(self) -> str:
+        """The style of a file that stands alone; on the site itself the policy allows no style inside a page."""
+        return "".join((STATIC / name).read_text() for name in ("site.css", "case.css"))
 
 
 def _form_token(request: Request) -> str:
@@ -75,6 +85,7 @@ def _templates(settings: Settings) -> Environment:
         asset=asset,
         sign_up=settings.sign_up,
         password_length=settings.password_length,
+        navigation=NAVIGATION,
     )
     filters: dict[str, Callable[..., Any]] = {
         "slug": words.slug,
@@ -90,6 +101,15 @@ def _templates(settings: Settings) -> Environment:
         "reading": words.reading,
         "relation": words.relation,
         "record": words.record,
+        "status_word": case_words.status,
+        "match_kind": case_words.match_kind,
+        "adjustment": case_words.adjustment,
+        "coverage_word": case_words.coverage,
+        "reply_word": case_words.reply,
+        "percent": case_words.percent,
+        "ratio": case_words.ratio,
+        "bar": case_words.width,
+        "reference_link": case_words.reference_link,
     }
     environment.filters.update(filters)
     return environment

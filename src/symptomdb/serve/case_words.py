@@ -1,0 +1,109 @@
+"""Words of reading and ranking: what a reader sees for a status, a kind of match, a ratio, a probability."""
+
+from __future__ import annotations
+
+from symptomdb.model.candidate import MatchKind
+
+_STATUS = {
+    "observed": "has it",
+    "excluded": "does not have it",
+    "uncertain": "uncertain",
+    "historical": "in the past",
+    "family": "in a relative",
+    "hypothetical": "only mentioned",
+    "unread": "not coded",
+    "history": "history",
+}
+_KIND = {
+    MatchKind.EXACT: "the same finding",
+    MatchKind.DESCENDANT: "a more specific form of it",
+    MatchKind.ANCESTOR: "a broader word for it",
+    MatchKind.SIBLING: "a related finding",
+    MatchKind.FAMILY: "known in close relatives of the condition",
+    MatchKind.UNMATCHED: "not reported in it",
+    MatchKind.CONTRADICTED: "a source says that it does not belong to it",
+    MatchKind.EXCLUDED_CONTRADICTED: "not there, though the condition can have it",
+    MatchKind.EXCLUDED_CONSISTENT: "not there, and not expected",
+}
+_ADJUSTMENT = {
+    "not-reported": "Known findings that were not mentioned",
+    "umbrella": "A class of conditions",
+    "sex": "Sex",
+    "age": "Age",
+    "prior": "How common it is",
+}
+_COVERAGE = {"none": "nothing to go on", "little": "little to go on", "some": "something to go on", "enough": "enough"}
+_REPLY = {"yes": "yes", "no": "no", "unknown": "don't know"}
+
+
+def status(code: str) -> str:
+    """A finding's status in words."""
+    return _STATUS.get(code, code)
+
+
+def match_kind(code: str) -> str:
+    """How a finding bears on a condition."""
+    return _KIND.get(MatchKind(code), code)
+
+
+def adjustment(code: str) -> str:
+    """What else counts."""
+    return _ADJUSTMENT.get(code, code)
+
+
+def coverage(level: str) -> str:
+    """How much there is to go on."""
+    return _COVERAGE.get(level, level)
+
+
+def reply(code: str) -> str:
+    """An answer in words."""
+    return _REPLY.get(code, code)
+
+
+def percent(share: float) -> str:
+    """A probability that never says more than is known.
+
+    >>> percent(0.9999), percent(0.4321), percent(0.000001), percent(0)
+    ('over 99%', '43%', 'under 0.1%', 'under 0.1%')
+    """
+    if share > 0.99:
+        return "over 99%"
+    if share < 0.001:
+        return "under 0.1%"
+    return f"{share:.1%}" if share < 0.0995 else f"{share:.0%}"
+
+
+def ratio(value: float) -> str:
+    """A likelihood ratio as a sentence part.
+
+    >>> ratio(43.67), ratio(0.2), ratio(1.0), ratio(3488.0)
+    ('44 times likelier', '5.0 times less likely', 'no difference', '3,500 times likelier')
+    """
+    if abs(value - 1) < 0.05:
+        return "no difference"
+    return f"{_figure(value)} times likelier" if value > 1 else f"{_figure(1 / max(value, 1e-9))} times less likely"
+
+
+def width(share: float, least: float = 0.6) -> str:
+    """A bar's width from 0 to 100; what is above 0 stays visible."""
+    return f"{max(least if share > 0 else 0.0, min(1.0, share) * 100):.1f}"
+
+
+def reference_link(reference: str) -> str:
+    """The address of a reference: our bibliography on this site, PubMed, or none.
+
+    >>> reference_link("PMID:20301454"), reference_link("S084"), reference_link("OMIM:154700")
+    ('https://pubmed.ncbi.nlm.nih.gov/20301454/', '/publications/S084', '')
+    """
+    prefix, _, local = reference.partition(":")
+    if prefix == "PMID" and local.isdigit():
+        return f"https://pubmed.ncbi.nlm.nih.gov/{local}/"
+    return f"/publications/{reference}" if not local and reference.isalnum() else ""
+
+
+def _figure(value: float) -> str:
+    if value < 9.95:
+        return f"{value:.1f}"
+    step = 1 if value < 100 else 10 if value < 1000 else 100
+    return f"{round(value / step) * step:,.0f}"

@@ -1,0 +1,99 @@
+"""A differential in the terminal: the red flag first, then the list with bars, then the reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from symptomdb.model.answer import NOTICE
+from symptomdb.serve.case_words import adjustment, match_kind, percent, ratio
+
+if TYPE_CHECKING:
+    from symptomdb.model.candidate import Candidate, Match, Ranking
+    from symptomdb.model.finding import Case
+    from symptomdb.serve.differential import Differential
+
+_BAR = 12
+
+
+def print_differential(found: Differential, explain: bool) -> None:
+    """Print a ranking; with `explain` the reasons for each condition and what would change the first place."""
+    console = Console(highlight=False)
+    if found.taken.urgent:
+        console.print(Text(found.taken.urgent.message, style="bold white on red"), "")
+    _print_case(console, found)
+    console.print(Text(found.ranking.coverage.advice, style="bold"))
+    for note in (*found.taken.notes, *found.ranking.notes):
+        console.print(Text(f"note: {note}", style="yellow"))
+    console.print()
+    print_candidates(console, found.ranking, explain)
+    _print_warnings(console, found)
+    if explain:
+        _print_changes(console, found)
+    foot = (
+        f"\n{found.ranking.considered:,} conditions compared, prior {found.ranking.prior}, {found.ranking.method}. "
+        f"For clinicians and research.\n{NOTICE}\nKnowledge base {found.ranking.knowledge_base}"
+    )
+    console.print(Text(foot, style="dim italic"))
+
+
+def print_candidates(console: Console, ranking: Ranking, explain: bool = False) -> None:
+    """Print the list, each probability as a bar and as a figure."""
+    for one in ranking.candidates:
+        bar = "█" * max(1, round(one.probability * _BAR))
+        line = Text(f"{one.rank:>3}  ", style="bold")
+        line.append(f"{bar:<{_BAR}} ", style="cyan").append(f"{percent(one.probability):>10}  ", style="")
+        line.append(one.name, style="bold").append(f" ({one.condition})", style="dim")
+        console.print(line)
+        if explain:
+            console.print(Padding(_reasons(one), (0, 0, 1, 5)))
+    for group in ranking.groups:
+        names = f"{len(group.conditions)} conditions of the series “{group.name}” can't be told apart"
+        console.print(Text(f"     {names}, together {percent(group.probability)}.", style="yellow"))
+
+
+def _print_case(console: Console, found: Differential) -> None:
+    case: Case = found.taken.case
+    for title, terms in (("There", case.observed), ("Not there", case.excluded)):
+        if terms:
+            named = "; ".join(f"{found.labels.get(term, 'not known here')} ({term})" for term in terms)
+            console.print(Text(f"{title}: ", style="bold").append(named, style="not bold"))
+
+
+def _reasons(one: Candidate) -> Group:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for match in one.matches:
+        table.add_row(Text(match.label), Text(_bearing(match)), Text(ratio(match.ratio)), Text(_sources(match), "dim"))
+    for part in one.adjustments:
+        table.add_row(Text(adjustment(part.kind)), Text(part.reason), Text(f"{part.points:+.2f} points"), "")
+    explained = Text(f"Accounts for {percent(one.explained)} of what the findings say.", style="dim")
+    return Group(table, explained)
+
+
+def _bearing(match: Match) -> str:
+    words = match_kind(match.kind)
+    return f"{words}: {match.term_label}" if match.term and match.term != match.finding else words
+
+
+def _sources(match: Match) -> str:
+    more = f" +{len(match.references) - 3}" if len(match.references) > 3 else ""
+    return ", ".join(match.references[:3]) + more
+
+
+def _print_warnings(console: Console, found: Differential) -> None:
+    if found.warnings:
+        console.print(Text("\nLook for these first (signs that need care soon):", style="bold red"))
+    for sign in found.warnings:
+        cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
+        console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 2)))
+
+
+def _print_changes(console: Console, found: Differential) -> None:
+    if not found.changes:
+        console.print("\nNo single further finding would change the first place.")
+    for one in found.changes:
+        console.print(Text(f"If {one.label} ({one.finding}) were there, {one.first_name} would come first."))

@@ -1,0 +1,89 @@
+"""A differential: all that a door shows of one case, the ranking with what surrounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from symptomdb.model.aspect import Aspect
+from symptomdb.serve.intake import Taken, require_findings
+
+if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
+    from symptomdb.model.candidate import Candidate, Ranking
+    from symptomdb.model.curie import Curie
+
+#: Of so many first candidates the warning signs are shown, as far as they are likely enough.
+_WARNED_OF = 3
+_LIKELY = 0.02
+_PRESSING = ("emergency", "same_day")
+
+
+@dataclass(frozen=True, slots=True)
+class WarningSign:
+    """A sign that needs care soon, as a source says of one of the first candidates.
+
+    Attributes:
+        urgency: ``emergency`` or ``same_day``.
+        citations: Ids of publications; empty means that it is our own opinion.
+    """
+
+    condition: Curie
+    condition_name: str
+    urgency: str
+    text: str
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differential:
+    """The case as taken, its ranking, the labels of its findings, and what else there is to know.
+
+    Attributes:
+        changes: `symptomdb.find.what_if.Change` per finding that would put another condition first.
+    """
+
+    taken: Taken
+    ranking: Ranking
+    labels: dict[Curie, str]
+    warnings: tuple[WarningSign, ...] = ()
+    changes: tuple[Any, ...] = ()
+
+
+def make_differential(
+    db: SymptomDatabase, taken: Taken, top: int = 10, options: Any = None, what_if: bool = False
+) -> Differential:
+    """Rank the case that was taken.
+
+    Raises:
+        BadCase: The case has no finding, or contradicts itself.
+    """
+    case = taken.case
+    require_findings(case)
+    ranking = db.find(case, top, options)
+    return Differential(
+        taken,
+        ranking,
+        db.labels((*case.observed, *case.excluded)),
+        _warnings(db, ranking.candidates[:_WARNED_OF]),
+        db.what_if(case) if what_if else (),
+    )
+
+
+def _warnings(db: SymptomDatabase, candidates: tuple[Candidate, ...]) -> tuple[WarningSign, ...]:
+    found = []
+    for candidate in candidates:
+        # Only what we have written about ourselves says how soon help is needed.
+        if candidate.probability < _LIKELY or db.page(candidate.condition) is None:
+            continue
+        answer = db.show(str(candidate.condition), [Aspect.SEE_DOCTOR], "plain")
+        ids = {citation.n: citation.id for citation in answer.citations}
+        found += [
+            WarningSign(
+                candidate.condition, candidate.name, one.urgency, one.text, tuple(ids[n] for n in one.citations)
+            )
+            for section in answer.sections
+            for one in section.statements
+            if one.urgency in _PRESSING
+        ]
+    return tuple(sorted(found, key=lambda sign: _PRESSING.index(sign.urgency)))

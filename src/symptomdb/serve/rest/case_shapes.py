@@ -1,0 +1,294 @@
+"""Shapes of the JSON of reading, ranking and interviewing; ``content/schemas`` holds the same as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+#: The body's own limit (`symptomdb.serve.web.guard.MAX_BODY_BYTES`) is reached first with most texts.
+MAX_TEXT = 200_000
+#: See `symptomdb.model.curie`.
+Code = Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z][A-Za-z0-9_.]*:[A-Za-z0-9][A-Za-z0-9_.\-]*$")]
+Codes = Annotated[list[Code], Field(max_length=1000)]
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Age = Annotated[float, Field(ge=0, le=130)] | Annotated[str, StringConstraints(max_length=40)]
+Sex = Literal["female", "male", "unknown"]
+
+
+class Strict(BaseModel):
+    """A body in which a misspelt field is an error and not ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ReadText(Strict):
+    """A text. It is neither stored nor logged."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=r"[^\s\x1c-\x1f]")] = Field(
+        examples=["Stiff hip, a hard lump in the thigh, warm and red, no fever, six weeks after hip surgery"]
+    )
+
+
+class Person(Strict):
+    """One person's findings in words, codes or as a phenopacket; parts may be combined. Nothing is stored or logged."""
+
+    text: Text = Field(
+        default="", description="Findings in plain words.", examples=["stiff hip, hard lump in the thigh, no fever"]
+    )
+    observed: Codes = Field(default=[], description="Codes of findings that are there.", examples=[["HP:0001387"]])
+    excluded: Codes = Field(default=[], description="Codes of findings that were looked for and are not there.")
+    age: Age | None = Field(default=None, description="Years, or an ISO 8601 duration.", examples=["P54Y", 54])
+    sex: Sex = "unknown"
+    phenopacket: dict[str, Any] | None = Field(default=None, description="A GA4GH phenopacket of version 2.0.")
+
+
+class Find(Person):
+    """A case, and how to rank."""
+
+    top: Annotated[int, Field(ge=1, le=1000, description="How many conditions.")] = 10
+    prior: Literal["uniform"] = Field(
+        default="uniform", description="All conditions count alike: no source of how common they are is loaded."
+    )
+    unmatched: Literal["scored", "neutral"] = Field(
+        default="scored", description="neutral: a finding that a condition does not account for costs it nothing."
+    )
+    only: Codes = Field(default=[], description="Rank only these conditions, or those below these classes (MONDO:…).")
+    what_if: bool = Field(default=False, description="Also say which single further finding changes the first place.")
+
+
+class Reply(Strict):
+    """What was said to a question."""
+
+    term: Code
+    reply: Literal["yes", "no", "unknown"]
+
+
+class InterviewStep(Person):
+    """The start of an interview, or with `token` its next step."""
+
+    token: str = Field(default="", max_length=20_100, description="From the step before; holds codes and no words.")
+    answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
+    undo: bool = Field(default=False, description="Take the last answer back first.")
+    most: Annotated[int, Field(ge=1, le=200, description="Stop after so many questions.")] = 20
+    top: Annotated[int, Field(ge=1, le=100, description="How many conditions of the list so far.")] = 5
+
+
+class Alternative(BaseModel):
+    """A next-best reading of the same words."""
+
+    term: str
+    label: str
+    confidence: float
+
+
+class ReadFinding(BaseModel):
+    """A finding at its place: ``text[start:end]`` is the mention. Only ``observed`` counts as there."""
+
+    start: int
+    end: int
+    mention: str
+    term: str
+    label: str
+    status: Literal["observed", "excluded", "uncertain", "historical", "family", "hypothetical"]
+    trigger: str
+    confidence: float
+    severity: str
+    laterality: str
+    onset: str
+    duration: str
+    site: str
+    alternatives: list[Alternative]
+
+
+class UnreadSpan(BaseModel):
+    """Words that look like a symptom and have no code."""
+
+    start: int
+    end: int
+    mention: str
+    reason: str
+
+
+class HistoryEvent(BaseModel):
+    """Something that happened before: surgery, an injury, a birth."""
+
+    text: str
+    kind: str
+    start: int | None
+    end: int | None
+    when: str
+    days_ago: float | None
+
+
+class Version(BaseModel):
+    """Which knowledge base answered."""
+
+    version: str
+
+
+class Urgency(BaseModel):
+    """What to do now, and whether it is an emergency or a crisis; both are empty for neither."""
+
+    urgent: str
+    urgent_kind: Literal["", "emergency", "crisis"]
+
+
+class Reading(Urgency):
+    """What was read in a text."""
+
+    findings: list[ReadFinding]
+    unread: list[UnreadSpan]
+    history: list[HistoryEvent]
+    notice: str
+    knowledge_base: Version
+
+
+class MatchShape(BaseModel):
+    """How one finding bears on one condition: its likelihood ratio, and where a source says so."""
+
+    finding: str
+    label: str
+    kind: str
+    ratio: float
+    weight: float
+    points: float
+    term: str | None
+    term_label: str
+    frequency: float | None = Field(description="Assumed share of people; 0.5 also where a source gives no figure.")
+    references: list[str]
+
+
+class AdjustmentShape(BaseModel):
+    """Points that no single finding gives."""
+
+    kind: str
+    points: float
+    reason: str
+
+
+class CandidateShape(BaseModel):
+    """A condition of the ranking; the points of matches and adjustments add up to its score."""
+
+    rank: int
+    condition_id: str
+    name: str
+    xrefs: list[str]
+    score: float
+    probability: float = Field(ge=0, le=1)
+    series: str
+    explained: float
+    matches: list[MatchShape]
+    contradictions: list[str]
+    adjustments: list[AdjustmentShape]
+
+
+class CoverageShape(BaseModel):
+    """Whether there is enough to go on."""
+
+    level: Literal["none", "little", "some", "enough"]
+    bits: float
+    bits_needed: float
+    advice: str
+
+
+class SeriesShape(BaseModel):
+    """Conditions of one series that the findings can't tell apart."""
+
+    name: str
+    conditions: list[str]
+    probability: float
+
+
+class RankingShape(Urgency):
+    """What ranking and interview have in common."""
+
+    audience: Literal["clinicians and research", "everyone"]
+    purpose: str
+    candidates: list[CandidateShape]
+    coverage: CoverageShape
+    groups: list[SeriesShape]
+    considered: int
+    unknown: list[str]
+    notes: list[str]
+    prior: str
+    method: str
+    notice: str
+    knowledge_base: Version
+
+
+class WarningShape(BaseModel):
+    """A sign that needs care soon, of one of the first conditions; no citation means our own opinion."""
+
+    condition_id: str
+    name: str
+    urgency: Literal["emergency", "same_day"]
+    text: str
+    citations: list[str]
+
+
+class ChangeShape(BaseModel):
+    """A finding that would put another condition first."""
+
+    finding: str
+    label: str
+    condition_id: str
+    name: str
+    frequency: float
+    lead: float
+
+
+class Differential(RankingShape):
+    """A ranking of conditions for one case."""
+
+    observed: list[str]
+    excluded: list[str]
+    age_years: float | None
+    sex: Sex
+    history: list[HistoryEvent]
+    labels: dict[str, str]
+    warning_signs: list[WarningShape]
+    changes: list[ChangeShape]
+
+
+class QuestionShape(BaseModel):
+    """What to ask next, and what the answer would decide."""
+
+    term: str
+    label: str
+    text: str
+    why: str
+    bits: float
+    red_flag: bool
+
+
+class StopShape(BaseModel):
+    """Why nothing more is asked."""
+
+    reason: Literal["sure", "limit", "exhausted"]
+    text: str
+
+
+class RedFlagShape(BaseModel):
+    """A sign of danger that may be asked about together with the others."""
+
+    term: str
+    text: str
+
+
+class AnsweredShape(BaseModel):
+    """A question that was answered."""
+
+    term: str
+    label: str
+    reply: Literal["yes", "no", "unknown"]
+
+
+class Interview(RankingShape):
+    """Where an interview stands. Send `token` with the next answers; keep it out of addresses and logs."""
+
+    question: QuestionShape | None
+    stop: StopShape | None
+    red_flags: list[RedFlagShape]
+    answers: list[AnsweredShape]
+    token: str

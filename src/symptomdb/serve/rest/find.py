@@ -1,0 +1,55 @@
+"""``/find``: a case in, ranked conditions out, with reasons; ``/phenopacket``: a case as a phenopacket."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from symptomdb.serve.differential import make_differential
+from symptomdb.serve.intake import Given, require_findings, take
+from symptomdb.serve.json import Json
+from symptomdb.serve.json_case import differential_to_json
+from symptomdb.serve.knowledge import db_of
+from symptomdb.serve.purpose import audience
+from symptomdb.serve.rest.case_shapes import Differential, Find, Person
+from symptomdb.serve.rest.problems import may_fail
+
+router = APIRouter(tags=["find"])
+
+
+@router.post("/find", response_model=Differential, responses=may_fail(403, 404, 413, 422))
+def find(request: Request, response: Response, body: Find) -> Json:
+    """Rank all conditions for one person's findings. For clinicians and research; it does not diagnose.
+
+    Words, codes and a phenopacket of version 2.0 may be combined; the same findings give the same ranking whichever way
+    they came. Old ids are replaced and unknown ones left out, each with a line in `notes`. Nothing is stored or logged.
+    """
+    response.headers["cache-control"] = "no-store"
+    db = db_of(request)
+    options = db.find_options(body.unmatched, body.only)
+    found = make_differential(db, take(db, given_by(body)), body.top, options, body.what_if)
+    return differential_to_json(found, audience_of(request))
+
+
+@router.post("/phenopacket", responses=may_fail(403, 413, 422))
+def phenopacket(request: Request, response: Response, body: Person) -> dict[str, Any]:
+    """Give a person's findings as a GA4GH phenopacket of version 2.0."""
+    response.headers["cache-control"] = "no-store"
+    db = db_of(request)
+    case = take(db, given_by(body)).case
+    require_findings(case)
+    return db.phenopacket(case)
+
+
+def given_by(body: Person) -> Given:
+    """What a body says of a person."""
+    packet = "" if body.phenopacket is None else json.dumps(body.phenopacket)
+    age = "" if body.age is None else str(body.age)
+    return Given(body.text, body.observed, body.excluded, age, body.sex, packet)
+
+
+def audience_of(request: Request) -> str:
+    """Whom a ranking of this site is offered to."""
+    return audience(request.app.state.site.settings.public_find)

@@ -1,0 +1,185 @@
+"""Reading, ranking and interviewing over HTTP: one result whichever way a case comes, and clear errors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from tests.web.conftest import Client
+
+from symptomdb.serve.rest.schemas import SCHEMAS, path_of, schema_text
+from symptomdb.serve.web.app import create_app
+from symptomdb.settings import Settings
+
+TEXT = "Stiff hip, a hard lump in the thigh, warm and red, no fever, six weeks after hip surgery"
+CODES = {"observed": ["HP:0025262", "SDBF:hard-lump", "SDBF:local-warmth", "HP:0010783"], "excluded": ["HP:0001945"]}
+
+
+@pytest.fixture(scope="module")
+def whole(built: Path) -> Client:
+    """Requests to the interface over the whole knowledge base."""
+    return Client(create_app(Settings(database=str(built))))
+
+
+def _post(client: Client, path: str, body: dict[str, Any]) -> Any:
+    reply = client.post(f"/api/v1/{path}", json=body)
+    assert reply.status_code == 200, reply.text
+    assert reply.headers["cache-control"] == "no-store"
+    return reply.json()
+
+
+@pytest.mark.parametrize(("name", "shape", "title"), SCHEMAS, ids=[name for name, _, _ in SCHEMAS])
+def test_the_published_schemas_are_the_shapes(name: str, shape: Any, title: str) -> None:
+    assert path_of(name).read_text() == schema_text(shape, title), "run python -m symptomdb.serve.rest.schemas"
+
+
+def _validate(name: str, value: Any) -> None:
+    jsonschema.validate(value, json.loads(path_of(name).read_text()))
+
+
+def test_a_text_is_read_at_its_places(whole: Client) -> None:
+    text = f"\U0001f9b4 {TEXT}; possible zorbly weakness, mother had DVT"
+    reading = _post(whole, "read", {"text": text})
+    _validate("reading", reading)
+    assert {one["status"] for one in reading["findings"]} >= {"observed", "excluded"}
+    for one in (*reading["findings"], *reading["unread"]):
+        assert text[one["start"] : one["end"]] == one["mention"]
+    assert reading["history"][0]["when"] == "six weeks after"
+    assert reading["urgent"] == ""
+    assert reading["notice"]
+
+
+@pytest.mark.parametrize("path", ["read", "find", "interview"])
+def test_a_red_flag_is_said_on_every_route(whole: Client, path: str) -> None:
+    shown = _post(whole, path, {"text": "I have crushing chest pain right now and a fever"})
+    assert shown["urgent_kind"] == "emergency"
+    assert "112" in shown["urgent"]
+
+
+def test_words_codes_and_phenopacket_give_one_ranking(whole: Client) -> None:
+    person = {"age": "P54Y", "sex": "female"}
+    by_words = _post(whole, "find", {"text": TEXT, **person})
+    by_codes = _post(whole, "find", {**CODES, "age": 54, "sex": "female"})
+    packet = _post(whole, "phenopacket", {"text": TEXT, **person})
+    by_packet = _post(whole, "find", {"phenopacket": packet})
+    _validate("differential", by_words)
+    assert by_words["candidates"] == by_codes["candidates"] == by_packet["candidates"]
+    assert by_words["candidates"][0]["condition_id"] == "SDB:heterotopic-ossification"
+    assert (by_packet["age_years"], by_packet["sex"]) == (54.0, "female")
+    assert by_words["labels"]["HP:0025262"] == "Stiff hip"
+    assert by_words["audience"] == "clinicians and research"
+    assert by_words["purpose"]
+    assert by_words["warning_signs"][0]["urgency"] == "emergency"
+    for one in by_words["candidates"]:
+        points = [part["points"] for part in (*one["matches"], *one["adjustments"])]
+        assert sum(points) == pytest.approx(one["score"], abs=0.01)
+
+
+def test_a_site_may_offer_ranking_to_everyone(built: Path) -> None:
+    client = Client(create_app(Settings(database=str(built), public_find=True)))
+    assert _post(client, "find", CODES)["audience"] == "everyone"
+
+
+def test_old_unknown_and_unfit_ids_get_a_note(whole: Client) -> None:
+    # HP:0001505 is an alternative id of HP:0001166.
+    shown = _post(whole, "find", {"observed": ["HP:0001505", "HP:9999999", "HP:0000006"]})
+    assert shown["candidates"] == _post(whole, "find", {"observed": ["HP:0001166"]})["candidates"]
+    assert "HP:0001505 is now HP:0001166 (Arachnodactyly)." in shown["notes"]
+    assert set(shown["unknown"]) == {"HP:9999999", "HP:0000006"}
+    assert any("HP:9999999 is not in this version" in note for note in shown["notes"])
+
+
+def test_options_are_heeded(whole: Client) -> None:
+    body = {"observed": ["HP:0001166", "HP:0025262"]}
+    scored = _post(whole, "find", body)
+    neutral = _post(whole, "find", {**body, "unmatched": "neutral", "top": 3})
+    assert len(neutral["candidates"]) == 3
+    assert all(match["points"] >= 0 for one in neutral["candidates"] for match in one["matches"])
+    only = _post(whole, "find", {**body, "only": ["SDB:gout", "SDB:appendicitis"]})
+    assert {one["condition_id"] for one in only["candidates"]} == {"SDB:gout", "SDB:appendicitis"}
+    assert (only["considered"], scored["considered"] > 10_000) == (2, True)
+
+
+def test_what_would_change_the_first_place(whole: Client) -> None:
+    shown = _post(whole, "find", {"observed": ["HP:0001166"], "what_if": True})
+    assert shown["changes"]
+    changed = {"observed": ["HP:0001166", shown["changes"][0]["finding"]]}
+    first = _post(whole, "find", changed)["candidates"][0]
+    assert first["condition_id"] == shown["changes"][0]["condition_id"]
+
+
+def test_an_interview_goes_on_from_its_token(whole: Client) -> None:
+    step = _post(whole, "interview", {"text": "stiff hip", "age": 54})
+    _validate("interview", step)
+    assert step["question"]["red_flag"]
+    assert "Is this there now" in step["question"]["text"]
+    none = [{"term": one["term"], "reply": "no"} for one in step["red_flags"]]
+    step = _post(whole, "interview", {"token": step["token"], "answers": none})
+    assert step["answers"] == []
+    assert not step["question"]["red_flag"]
+    assert step["question"]["why"]
+    before = step["token"]
+    term = step["question"]["term"]
+    step = _post(whole, "interview", {"token": before, "answers": [{"term": term, "reply": "yes"}]})
+    assert [(one["term"], one["reply"]) for one in step["answers"]] == [(term, "yes")]
+    assert _post(whole, "interview", {"token": step["token"], "undo": True})["token"] == before
+
+
+def test_a_sign_of_danger_that_is_there_is_answered_with_whom_to_call(whole: Client) -> None:
+    step = _post(whole, "interview", {"answers": [{"term": "HP:0100749", "reply": "yes"}]})
+    assert step["urgent_kind"] == "emergency"
+    assert "Call" in step["urgent"]
+    denied = _post(whole, "interview", {"answers": [{"term": "HP:0001250", "reply": "no"}]})
+    assert denied["urgent"] == ""
+    # No seizure now does not mean that there never was one.
+    assert "-HP:0001250" not in denied["token"]
+    assert all(match["finding"] != "HP:0001250" for one in denied["candidates"] for match in one["matches"])
+
+
+V1 = {"subject": {"id": "x"}, "phenotypicFeatures": [], "metaData": {"phenopacketSchemaVersion": "1.0.0"}}
+PROBLEMS: list[tuple[str, Any, int, str]] = [
+    ("read", {}, 422, "text"),
+    ("read", {"text": ""}, 422, "text"),
+    ("read", {"text": " \n"}, 422, "text"),
+    ("read", {"text": "x" * 200_001}, 422, "text"),
+    ("read", {"text": "x" * 300_000}, 413, "KB"),
+    ("find", {}, 422, "no finding"),
+    ("find", {"text": "the weather is nice"}, 422, "no finding"),
+    ("find", {"observed": ["fever"]}, 422, "observed"),
+    ("find", {"observed": ["HP:0001945"], "excluded": ["HP:0001945"]}, 422, "both observed and excluded"),
+    ("find", {"observed": ["HP:0001945"], "age": "old"}, 422, "no age"),
+    ("find", {"observed": ["HP:0001945"], "age": 131}, 422, "age"),
+    ("find", {"observed": ["HP:0001945"], "sex": "x"}, 422, "sex"),
+    ("find", {"observed": ["HP:0001945"], "prior": "prevalence"}, 422, "prior"),
+    ("find", {"observed": ["HP:0001945"], "only": ["SDB:none-such"]}, 404, "SDB:none-such"),
+    ("find", {"observed": [f"HP:{n:07}" for n in range(10_000)]}, 422, "observed"),
+    ("find", {"phenopacket": V1}, 422, "version 1"),
+    ("find", {"phenopacket": {}}, 422, "no phenopacket"),
+    ("find", {"phenopacket": {"subject": []}}, 422, "can't be read"),
+    ("find", {"observed": ["HP:0001945"], "typo": 1}, 422, "typo"),
+    ("interview", {"token": "i1.nonsense"}, 422, "token"),
+    ("interview", {"undo": True}, 422, "no answer"),
+    ("interview", {"token": "i1.x", "text": "fever"}, 422, "together"),
+]
+
+
+@pytest.mark.parametrize(("path", "body", "status", "says"), PROBLEMS)
+def test_a_problem_says_what_happened_and_what_to_do(
+    whole: Client, path: str, body: Any, status: int, says: str
+) -> None:
+    reply = whole.post(f"/api/v1/{path}", json=body)
+    problem = reply.json()
+    assert (reply.status_code, reply.headers["content-type"]) == (status, "application/problem+json")
+    assert says in problem["detail"]
+    assert problem["remedy"]
+    assert "x" * 100 not in reply.text
+
+
+def test_a_question_about_symptoms_is_handed_over(whole: Client) -> None:
+    answer = _post(whole, "ask", {"question": "what could it be: stiff hip and a lump in the thigh?"})
+    assert answer["behaviour"] == "symptom_check"
+    assert answer["hand_over"]["api"] == "/api/v1/find"
+    assert _post(whole, "ask", {"question": "What is gout?"})["hand_over"] is None
