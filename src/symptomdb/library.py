@@ -119,7 +119,7 @@ class SymptomDatabase:
                 "Ask one shorter question.",
             )
         context = tuple(self._facts.resolve(_condition_id(text)) for text in about)
-        return answer(
+        made = answer(
             question,
             self._facts,
             wording=wording,
@@ -127,6 +127,7 @@ class SymptomDatabase:
             knowledge_base=self._knowledge_base(),
             emergency_number=self._settings.emergency_number,
         )
+        return self._credited(made)
 
     def show(self, condition: str, aspects: Iterable[str | Aspect] = (), wording: str = "clinical") -> Answer:
         """Show a condition by aspects, all of them when none is named.
@@ -141,13 +142,14 @@ class SymptomDatabase:
         from symptomdb.ask.answer import show
 
         _check_wording(wording)
-        return show(
+        made = show(
             self.find_condition(condition),
             self._facts,
             aspects=tuple(_aspect(aspect) for aspect in aspects),
             wording=wording,
             knowledge_base=self._knowledge_base(),
         )
+        return self._credited(made)
 
     def find_condition(self, text: str) -> Condition:
         """The condition with this id, code or exact name; `NotFound` with close names otherwise."""
@@ -414,7 +416,18 @@ class SymptomDatabase:
         return CheckReport(self.version, tuple(problems), tuple(notes))
 
     def _knowledge_base(self) -> KnowledgeBase:
-        return KnowledgeBase(self.version, {source.id: source.version for source in self.sources()})
+        return KnowledgeBase(self.version, {source.id: source.version for source in self._sources})
+
+    @cached_property
+    def _sources(self) -> list[Source]:
+        return self._facts.sources()
+
+    def _credited(self, answer: Answer) -> Answer:
+        """The answer with the releases that its lines come from, whose licences ask to be shown beside them."""
+        from dataclasses import replace
+
+        shown = {line.source for section in answer.sections for line in section.statements}
+        return replace(answer, sources=tuple(source for source in self._sources if source.id in shown))
 
 
 def _check_wording(wording: str) -> None:

@@ -15,7 +15,7 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Modality, Urgency
 from symptomdb.model.frequency import Frequency
 from symptomdb.model.identity import Kinship
-from symptomdb.model.source import Publication
+from symptomdb.model.source import Publication, Source
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Synonym, Term
 from symptomdb.ontology.names import name_forms, name_key
@@ -109,6 +109,9 @@ class ToyFacts:
 
     def publications(self, ids: Iterable[str]) -> Sequence[Publication]:
         return [self.papers[key] for key in ids if key in self.papers]
+
+    def sources(self) -> Sequence[Source]:
+        return ()
 
     def terms(self, ids: Iterable[Curie]) -> dict[Curie, Term]:
         return {key: self.term_table[key] for key in ids if key in self.term_table}

@@ -63,7 +63,8 @@ SECTIONS = {
     Aspect.OVERVIEW: [_line("definition", "A toe that rings like a small bell.", "is", label="What it is")],
     Aspect.SYMPTOMS: [
         _line("ring", "A clear tone with each step.", "usually", label="Ringing", frequency="7 of 22"),
-        _line("hum", "A low hum at night.", "sometimes", label="Humming", population="in adults", citations=(2,)),
+        _line("hum", "A low hum at night.", "sometimes", label="Humming", population="in adults", citations=(2,),
+              trust="publication_backed", evidence="PCS"),
         _line("quiet", "Some people notice nothing.", "is", group="no_symptoms"),
         _line("glow", "Glowing nail", "often", findings=("HP:0000001",), frequency="Frequent (30-79 %)"),
         _line("unseen", "Cough", "rarely", findings=("HP:0000002",), group="looked_for_not_seen"),
@@ -149,6 +150,7 @@ class FakeDatabase:
             CITATIONS,
             (Missing(found.id, found.name, Aspect.PROGNOSIS, "no source is loaded"),),
             see_also=(("SDB:omim-000001", "Brassy elbow syndrome", "sounds alike"),),
+            sources=(SOURCE,),
             knowledge_base=KNOWLEDGE_BASE,
         )
 

@@ -210,3 +210,12 @@ def test_no_page_has_inline_style_or_script(client: Client, path: str) -> None:
     markup = _Markup()
     markup.feed(client.get(path).text)
     assert markup.inline == []
+
+
+def test_a_condition_page_says_how_far_a_line_is_trusted_and_under_which_licence(client: Client) -> None:
+    html = client.get("/conditions/bell-toe").text
+    assert "backed by a publication" in html
+    assert "evidence PCS" in html
+    credits_ = html[html.index('id="credits-title"') :]
+    assert "Toy House made it." in credits_
+    assert 'href="https://example.org/cc0"' in credits_

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from symptomdb.ask.citations import Citations
+from symptomdb.ask.trust import trust_of_annotation
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
@@ -160,6 +161,8 @@ def _statement(one: _Coded, facts: CodedFacts, citations: Citations, wording: st
         findings=(str(one.term),),
         frequency=often,
         source=one.lines[0].source,
+        trust=max(map(trust_of_annotation, one.lines)).name.lower(),
+        evidence=", ".join(dict.fromkeys(line.evidence for line in one.lines if line.evidence)),
     )
 
 

@@ -10,7 +10,7 @@ from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
 from symptomdb.model.identity import Kinship
-from symptomdb.model.source import Publication
+from symptomdb.model.source import Publication, Source
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
 
@@ -76,6 +76,9 @@ class FactsLike(Protocol):
 
     def publications(self, ids: Iterable[str]) -> Sequence[Publication]:
         """These publications, in any order."""
+
+    def sources(self) -> Sequence[Source]:
+        """All sources with their trust."""
 
     def terms(self, ids: Iterable[Curie]) -> Mapping[Curie, Term]:
         """These ontology terms; unknown ids are left out."""

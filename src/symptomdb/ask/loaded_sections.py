@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from symptomdb.ask.citations import Citations
+from symptomdb.ask.trust import trust_of_claim
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.claim import Claim, ClaimKind, FindingTest, Joining
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality
+from symptomdb.model.source import Trust
 from symptomdb.model.term import Term
 
 #: More lines of an aspect than this are not read out; a condition's own page shows all.
 SHOWN = 30
 #: A longer passage is cut at the end of a sentence; its address leads to the whole.
 _PASSAGE_LENGTH = 900
-#: Sources from the most trusted to the least; those that are not named stand between.
+#: The order of sources of equal trust; those that are not named stand between.
 _ORDER = (
     "maxo-annotations", "orphapackets", "doid", "pharmacotherapydb", "drugcentral", "medquad", "wikidata", "dismech",
 )  # fmt: skip
@@ -55,11 +57,13 @@ class LoadedFacts:
 
     Attributes:
         tests: Procedures for the condition's findings.
+        trusts: Source to how far it is trusted.
     """
 
     claims: Sequence[Claim]
     terms: Mapping[Curie, Term]
     tests: Sequence[FindingTest] = ()
+    trusts: Mapping[str, Trust] = field(default_factory=dict)
 
     def count(self, aspect: Aspect) -> int:
         """How many different lines there are for an aspect, derived tests apart."""
@@ -71,7 +75,7 @@ def loaded_section(
 ) -> tuple[AnswerStatement, ...]:
     """The lines of one aspect; empty when no loaded source says anything."""
     groups = _combined(claim for claim in facts.claims if claim.aspect is aspect)
-    groups.sort(key=lambda lines: _rank(lines[0]))
+    groups.sort(key=lambda lines: _rank(lines, facts))
     shown = [_statement(number, lines, facts, citations, limit) for number, lines in enumerate(groups[:limit])]
     if aspect is Aspect.DIAGNOSIS:
         shown += _derived_tests(facts, citations, limit)
@@ -100,10 +104,16 @@ def _combined(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(found.values())
 
 
-def _rank(claim: Claim) -> tuple[int, bool, bool, str, str]:
+def _trust(lines: Sequence[Claim], facts: LoadedFacts) -> Trust:
+    return max(trust_of_claim(line, facts.trusts) for line in lines)
+
+
+def _rank(lines: Sequence[Claim], facts: LoadedFacts) -> tuple[int, int, bool, str, str]:
+    """The most trusted first; what speaks against an action before what speaks for it."""
+    claim = lines[0]
     place = _ORDER.index(claim.source) if claim.source in _ORDER else _ORDER.index("medquad")
     against = claim.kind in (ClaimKind.CONTRAINDICATED, ClaimKind.NO_BENEFIT)
-    return place, not against, "machine" in claim.note, claim.kind, claim.place
+    return -_trust(lines, facts), place, not against, claim.kind, claim.place
 
 
 def _statement(
@@ -119,6 +129,7 @@ def _statement(
         marks.append("matched by name only")
     text += f" ({'; '.join(marks)})" if marks else ""
     references = dict.fromkeys(reference for line in lines for reference in line.references)
+    trust = _trust(lines, facts)
     return AnswerStatement(
         id=f"{first.source}-{first.aspect}-{number + 1}",
         text=text,
@@ -129,12 +140,14 @@ def _statement(
         certainty=str(Certainty.UNGRADED),
         confidence=str(Confidence.NONE),
         citations=citations.numbers(references),
-        group=f"from_{_NAMES.get(first.source, first.source)}".replace(" ", "_"),
+        group=f"from_{_NAMES.get(first.source, first.source)}, {trust.words}".replace(" ", "_"),
         label=_LABELS.get(first.kind, ""),
         findings=tuple(map(str, findings)),
         actions=(first.code,) if first.code.startswith("MAXO:") else (),
         frequency=first.frequency,
         source=first.source,
+        trust=trust.name.lower(),
+        evidence=", ".join(dict.fromkeys(line.evidence for line in lines if line.evidence)),
     )
 
 
@@ -163,6 +176,7 @@ def _derived_tests(facts: LoadedFacts, citations: Citations, limit: int | None) 
                 findings=tuple(map(str, findings)),
                 actions=(str(action),),
                 source=facts.tests[0].source,
+                trust=Trust.MACHINE_READ.name.lower(),
             )
         )
     return made

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from symptomdb.ask.citations import Citations
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.source import Trust
 from symptomdb.model.statement import Statement
 
 #: How the groups of treatments follow each other: how one chooses, then from gentle to invasive, then what follows.
@@ -77,6 +78,7 @@ def _shown(statement: Statement, citations: Citations, wording: str) -> AnswerSt
         frequency=_often(statement),
         source=statement.source,
         seed=statement.seed,
+        trust=Trust.OWN_REVIEWED.name.lower(),
     )
 
 

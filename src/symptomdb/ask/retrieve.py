@@ -9,6 +9,7 @@ from symptomdb.ask import messages
 from symptomdb.ask.citations import Citations
 from symptomdb.ask.coded_sections import SHOWN, CodedFacts, coded_section
 from symptomdb.ask.conditions import Link
+from symptomdb.ask.conflicts import with_conflicts
 from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.loaded_sections import SHOWN as LOADED_SHOWN
 from symptomdb.ask.loaded_sections import LoadedFacts, loaded_section, tested_findings
@@ -20,7 +21,7 @@ from symptomdb.model.claim import Claim, FindingTest
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality
 from symptomdb.model.identity import Relationship
-from symptomdb.model.source import Publication
+from symptomdb.model.source import Publication, Trust
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
 
@@ -117,10 +118,13 @@ class Composer:
         ids = {line.term for line in annotations} | {line.onset for line in annotations if line.onset is not None}
         ids |= {claim.finding for said in claims for claim in said if claim.finding is not None}
         ids |= {test.action for found_tests in tests for test in found_tests}
+        trusts = {source.id: source.trust for source in self._facts.sources()} if any(claims) else {}
         terms = self._facts.terms(sorted(ids)) if ids else {}
         systems = self._facts.term_systems(sorted({line.term for line in annotations})) if annotations else {}
         return [
-            _Material(found, statements, CodedFacts(lines, terms, systems), LoadedFacts(said, terms, found_tests))
+            _Material(
+                found, statements, CodedFacts(lines, terms, systems), LoadedFacts(said, terms, found_tests, trusts)
+            )
             for (found, statements, lines), said, found_tests in zip(fetched, claims, tests, strict=True)
         ]
 
@@ -158,6 +162,7 @@ class Composer:
             if aspect in _CODED:
                 shown += coded_section(aspect, material.coded, citations, self._wording, self._limit)
             shown += loaded_section(aspect, material.loaded, citations, LOADED_SHOWN if self._limit else None)
+            shown = with_conflicts(shown)
             if aspect is Aspect.OVERVIEW and not shown:
                 shown = _record_itself(material, citations)
             if shown:
@@ -232,4 +237,5 @@ def _plain_statement(
         label=label,
         findings=tuple(map(str, findings)),
         source=source,
+        trust=Trust.EXPERT_DATABASE.name.lower(),
     )

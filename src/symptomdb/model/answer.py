@@ -8,6 +8,7 @@ from enum import StrEnum
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Xref
 from symptomdb.model.curie import Curie
+from symptomdb.model.source import Source
 
 
 class Behaviour(StrEnum):
@@ -51,7 +52,8 @@ class AnswerCitation:
 class AnswerStatement:
     """One shown line. `citations` empty means unsourced, and `unsourced_reason` says so.
 
-    `text` is the clinical or plain wording as asked for; both wordings are kept.
+    `text` is the clinical or plain wording as asked for; both wordings are kept. `trust` is a level of `source.Trust`
+    in lower case, `evidence` the code of the source for what stands behind the line (TAS, PCS …).
     """
 
     id: str
@@ -76,6 +78,8 @@ class AnswerStatement:
     frequency: str = ""
     source: str = ""
     seed: tuple[str, ...] = ()
+    trust: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Answer:
         message: For every behaviour but `ANSWER`: what to do, in plain words. Also the "call for help" line.
         did_you_mean: Words that were repaired, old and new, and close names when nothing was linked.
         see_also: Other conditions that a reader could have meant, as (id, name, why).
+        sources: The releases that the shown lines come from, with their licences and attributions.
         understood: Names of conditions that were recognised but of which the knowledge base holds no record.
     """
 
@@ -140,4 +145,5 @@ class Answer:
     see_also: tuple[tuple[str, str, str], ...] = ()
     understood: tuple[str, ...] = ()
     notice: str = NOTICE
+    sources: tuple[Source, ...] = ()
     knowledge_base: KnowledgeBase = field(default_factory=lambda: KnowledgeBase(""))

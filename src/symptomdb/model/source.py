@@ -16,6 +16,25 @@ class Trust(IntEnum):
     PUBLICATION_BACKED = 5
     OWN_REVIEWED = 6
 
+    @property
+    def words(self) -> str:
+        """The level as a reader sees it.
+
+        >>> Trust.AI_CURATED.words
+        'AI-curated'
+        """
+        return _WORDS[self]
+
+
+_WORDS = {
+    Trust.MACHINE_READ: "by a machine",
+    Trust.AI_CURATED: "AI-curated",
+    Trust.CROWD: "entered by many people",
+    Trust.EXPERT_DATABASE: "expert database",
+    Trust.PUBLICATION_BACKED: "backed by a publication",
+    Trust.OWN_REVIEWED: "our own",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

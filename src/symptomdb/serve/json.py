@@ -14,6 +14,7 @@ from symptomdb.model.answer import (
     Section,
 )
 from symptomdb.model.condition import Xref
+from symptomdb.model.source import Source
 
 Json = dict[str, Any]
 
@@ -38,10 +39,26 @@ def answer_to_json(answer: Answer) -> Json:
         "did_you_mean": list(answer.did_you_mean),
         "see_also": [{"id": key, "name": name, "why": why} for key, name, why in answer.see_also],
         "notice": answer.notice,
+        "sources": [source_to_json(source) for source in answer.sources],
         "knowledge_base": {
             "version": answer.knowledge_base.version,
             "sources": dict(answer.knowledge_base.sources),
         },
+    }
+
+
+def source_to_json(source: Source) -> Json:
+    """A release that shown lines come from, with what its licence asks for."""
+    return {
+        "id": source.id,
+        "name": source.name,
+        "publisher": source.publisher,
+        "version": source.version,
+        "licence": source.licence,
+        "licence_url": source.licence_url,
+        "attribution": source.attribution,
+        "url": source.url,
+        "trust": source.trust.name.lower(),
     }
 
 
@@ -94,6 +111,8 @@ def _statement(statement: AnswerStatement) -> Json:
         "frequency": statement.frequency,
         "source": statement.source,
         "seed": list(statement.seed),
+        "trust": statement.trust,
+        "evidence": statement.evidence,
     }
 
 

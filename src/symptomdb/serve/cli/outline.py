@@ -9,6 +9,7 @@ from itertools import groupby
 
 from symptomdb.model.answer import Answer, AnswerCitation, AnswerStatement
 from symptomdb.model.aspect import group_title
+from symptomdb.model.source import Trust
 
 
 class LineKind(StrEnum):
@@ -50,6 +51,8 @@ def iter_outline(answer: Answer) -> Iterator[Line]:
         yield Line(LineKind.NOTE, f"{name} ({why})" if why else name, "See also")
     for citation in answer.citations:
         yield Line(LineKind.CITATION, describe_citation(citation), f"[{citation.n}]")
+    for source in answer.sources:
+        yield Line(LineKind.NOTE, f"{source.attribution} Version {source.version}, {source.licence}.", "Source")
     yield Line(LineKind.NOTICE, answer.notice)
     yield Line(LineKind.NOTICE, f"Knowledge base {answer.knowledge_base.version}")
 
@@ -80,6 +83,14 @@ def _iter_sections(answer: Answer) -> Iterator[Line]:
                 yield from (_statement(statement) for statement in statements)
 
 
+def _backing(statement: AnswerStatement) -> str:
+    """How far the line is trusted and the source's code of evidence; a heading that says it is not repeated."""
+    parts = [statement.evidence]
+    if statement.trust not in ("", "own_reviewed") and not statement.group.startswith("from_"):
+        parts.insert(0, Trust[statement.trust.upper()].words)
+    return "; ".join(part for part in parts if part)
+
+
 def _statement(statement: AnswerStatement) -> Line:
     marks = []
     if statement.citations:
@@ -90,5 +101,9 @@ def _statement(statement: AnswerStatement) -> Line:
         marks.append(f"({statement.modality})")
     if statement.urgency:
         marks.append(f"({statement.urgency.replace('_', ' ')})")
+    if statement.disagreement:
+        marks.append("(sources disagree)")
+    if backing := _backing(statement):
+        marks.append(f"({backing})")
     text = f"{statement.text} {statement.frequency}".strip() if statement.frequency else statement.text
     return Line(LineKind.STATEMENT, text, statement.label, tuple(marks))

@@ -58,8 +58,12 @@ def condition(
         "names": [asdict(name) for name in found.names],
         "xrefs": [xref_to_json(xref) for xref in found.xrefs],
         "page": _page(page) if page else None,
-        **{name: answer[name] for name in ("sections", "citations", "missing_details", "notice", "knowledge_base")},
+        **{name: answer[name] for name in _SHOWN},
     }
+
+
+#: The parts of an answer that a condition's record has too.
+_SHOWN = ("sections", "citations", "missing_details", "notice", "sources", "knowledge_base")
 
 
 def _line(condition: Condition) -> Json:

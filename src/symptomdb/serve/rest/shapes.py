@@ -71,6 +71,8 @@ class Statement(BaseModel):
     frequency: str
     source: str
     seed: list[str]
+    trust: str
+    evidence: str
 
 
 class Section(BaseModel):
@@ -116,6 +118,20 @@ class Neighbour(BaseModel):
     why: str
 
 
+class Credit(BaseModel):
+    """A release that shown lines come from, with its licence and the attribution that it asks for."""
+
+    id: str
+    name: str
+    publisher: str
+    version: str
+    licence: str
+    licence_url: str
+    attribution: str
+    url: str
+    trust: str
+
+
 class KnowledgeBase(BaseModel):
     """Which knowledge base answered, with the version of each source."""
 
@@ -149,6 +165,7 @@ class Answer(BaseModel):
     did_you_mean: list[str]
     see_also: list[Neighbour]
     notice: str
+    sources: list[Credit]
     knowledge_base: KnowledgeBase
 
 
@@ -228,6 +245,7 @@ class ConditionRecord(BaseModel):
     citations: list[Citation]
     missing_details: list[MissingAspect]
     notice: str
+    sources: list[Credit]
     knowledge_base: KnowledgeBase
 
 

@@ -96,6 +96,7 @@ def _templates(settings: Settings) -> Environment:
         "phase": words.phase,
         "heading": group_title,
         "urgency": words.urgency,
+        "trust": words.trust,
         "web_link": words.web_link,
         "number": words.number,
         "reading": words.reading,

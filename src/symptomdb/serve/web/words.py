@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
+from symptomdb.model.source import Trust
 
 _MODALITY = {
     "is": "stated",
@@ -89,6 +90,15 @@ def phase(code: str) -> str:
 def urgency(code: str) -> str:
     """How soon help is needed."""
     return _URGENCY.get(code, _spaced(code))
+
+
+def trust(code: str) -> str:
+    """How far a line is trusted.
+
+    >>> trust("crowd")
+    'entered by many people'
+    """
+    return Trust[code.upper()].words if code.upper() in Trust.__members__ else _spaced(code)
 
 
 def relation(code: str) -> str:
