@@ -52,6 +52,8 @@ class Settings:
         mail_from: From whom letters are.
         moderation: ``post``: comments appear at once; ``pre``: a moderator looks first.
         keep_versions: So many earlier versions of the knowledge base are kept, so that answers can be replayed.
+        keep_unconfirmed_days: Accounts whose address was not confirmed go after so long.
+        keep_records_days: Records of what was done to accounts go after so long.
     """
 
     database: str = ""
@@ -78,6 +80,8 @@ class Settings:
     mail_from: str = "Symptom Database <no-reply@localhost>"
     moderation: str = "post"
     keep_versions: int = 5
+    keep_unconfirmed_days: int = 7
+    keep_records_days: int = 730
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -34,11 +34,32 @@ PAGES = [
     "/sources/toy",
     "/publications/T001",
     "/about",
+    "/people",
+    "/goodbye",
 ]
 #: Pages with a form that changes something: they give the browser a cookie that ties the form to it.
-FORM_PAGES = ["/sign-in", "/sign-up", "/confirm?token=made-up"]
+FORM_PAGES = [
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-up",
+    "/confirm?token=made-up",
+    "/account/email/confirm?token=made-up",
+    "/reset",
+    "/reset/choose?token=made-up",
+]
 #: Addresses that are for who is signed in, or take forms only.
-FOR_MEMBERS = ["/account", "/sign-out"]
+FOR_MEMBERS = [
+    "/account",
+    "/sign-out",
+    "/people/none",
+    "/unsubscribe",
+    *(f"/account/{part}" for part in ("profile", "password", "email", "second-factor", "data", "notices")),
+    *(f"/account/second-factor/{part}" for part in ("begin", "confirm", "remove")),
+    *(f"/account/data/{part}" for part in ("export", "erase")),
+    "/accounts",
+    "/accounts/none",
+    *(f"/accounts/none/{part}" for part in ("role", "verify", "disable", "enable")),
+]
 ERRORS = [("/nowhere", 404), ("/conditions/none", 404), ("/sources/none", 404), ("/ask?q=explode", 500)]
 
 

@@ -10,13 +10,18 @@ from typing import Self
 
 from symptomdb.community.accounts import Accounts
 from symptomdb.community.comments import Comments
+from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts
 from symptomdb.community.ground import Clock, Ground, utc_now
+from symptomdb.community.notices import Notices
 from symptomdb.community.pages import Pages
 from symptomdb.community.people import People
 from symptomdb.community.post_office import PostOffice
+from symptomdb.community.privacy import Privacy
+from symptomdb.community.profiles import Profiles
 from symptomdb.community.ratings import Ratings
 from symptomdb.community.reviews import Reviews
+from symptomdb.community.second_factor import SecondFactor
 from symptomdb.mail.senders import Sender, sender_of
 from symptomdb.settings import Settings
 from symptomdb.store.site.database import SiteDatabase
@@ -27,6 +32,11 @@ class Community:
 
     Attributes:
         accounts: Signing up, in and out; who a session belongs to.
+        credentials: Forgotten and new passwords, new addresses.
+        second_factor: Codes of an app besides the password.
+        profiles: What authors say of themselves.
+        notices: E-mails that people may do without.
+        privacy: Export, erasure, purging.
         people: Roles, verification, closing accounts.
         pages, drafts, reviews: What is published, what is being written, and what reviewers do.
         ratings, comments: What people make of it.
@@ -37,6 +47,11 @@ class Community:
         self.ground = ground
         self.post_office = PostOffice(ground, sender)
         self.accounts = Accounts(ground, self.post_office)
+        self.credentials = Credentials(ground, self.post_office, self.accounts)
+        self.second_factor = SecondFactor(ground, self.post_office, self.accounts, self.credentials)
+        self.profiles = Profiles(ground)
+        self.notices = Notices(ground, self.post_office)
+        self.privacy = Privacy(ground, self.credentials)
         self.people = People(ground)
         self.pages = Pages(ground)
         self.drafts = Drafts(ground)

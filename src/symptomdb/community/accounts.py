@@ -139,6 +139,11 @@ class Accounts:
         shortest = max(settings.password_length, 8)
         check_password(password, shortest, (*about, settings.site_name), settings.breached_passwords)
 
+    def keep_password(self, password: str, *about: str) -> str:
+        """What is kept of a password, once it was checked."""
+        self.check_password(password, *about)
+        return hash_password(password)
+
     def form_token(self, cookie: str) -> str:
         """What a form must carry to come from the browser that has this cookie."""
         return self._ground.sign("form", cookie)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
+
 from sqlalchemy import Connection
 
 from symptomdb.community.ground import Ground
 from symptomdb.errors import BadInput, Conflict, NotFound
-from symptomdb.model.person import Person, PersonId, Role
+from symptomdb.model.person import AccountRecord, Person, PersonId, Role
 from symptomdb.publish.names import parse_email, parse_line, parse_name
 from symptomdb.store.site import people, sessions
 
@@ -22,7 +24,7 @@ class People:
 
     def list(
         self, words: str = "", role: Role | None = None, offset: int = 0, limit: int = 50
-    ) -> tuple[int, list[Person]]:
+    ) -> tuple[int, builtins.list[Person]]:
         """How many people there are, and a page of them by name."""
         with self._database.read() as connection:
             return people.list_people(connection, words=words, role=role, offset=offset, limit=limit)
@@ -34,6 +36,11 @@ class People:
         if found is None:
             raise NotFound("There is no such person.", "Look at the list of authors.")
         return found
+
+    def records(self, person_id: PersonId) -> builtins.list[AccountRecord]:
+        """What was done to an account, the latest first."""
+        with self._database.read() as connection:
+            return people.list_records(connection, person_id)
 
     def find(self, email: str) -> Person:
         """The person with this address; `NotFound` when nobody has it."""
@@ -79,7 +86,7 @@ class People:
         Raises:
             BadInput: It does not say by what.
         """
-        how = parse_line(how, "way of checking", _LONGEST_REASON, needed=True)
+        how = parse_line(how, "way of checking", _LONGEST_REASON, needed=True, field="how")
         if by is not None and by.id == person_id:
             raise BadInput("Nobody verifies themselves.", "Ask another administrator.")
         with self._database.write() as connection:

@@ -84,6 +84,16 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """What was done to an account, by whom and why."""
+
+    at: datetime
+    by: str
+    action: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with an account.
 

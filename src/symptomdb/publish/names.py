@@ -34,18 +34,18 @@ def parse_name(text: str) -> str:
     return parse_line(text, "name", _LONGEST_NAME, needed=True)
 
 
-def parse_line(text: str, what: str, longest: int, needed: bool = False) -> str:
-    """One line of text with its spaces put in order; `what` names the field in the message.
+def parse_line(text: str, what: str, longest: int, needed: bool = False, field: str = "") -> str:
+    """One line of text with its spaces put in order; `what` names it in the message, `field` in the form.
 
     Raises:
         BadInput: It is longer than `longest`, empty though needed, or holds signs that can't be shown.
     """
     line = " ".join(unicodedata.normalize("NFC", text).split())
     if needed and not line:
-        raise BadInput(f"The {what} is empty.", "Fill it in.", what)
+        raise BadInput(f"The {what} is empty.", "Fill it in.", field or what)
     if len(line) > longest:
-        raise BadInput(f"The {what} has {len(line)} characters; {longest} is the most.", "Shorten it.", what)
+        raise BadInput(f"The {what} has {len(line)} characters; {longest} is the most.", "Shorten it.", field or what)
     # Marks that turn the direction of writing could make one name look like another.
     if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co") and sign not in "\u200c\u200d" for sign in line):
-        raise BadInput(f"The {what} holds signs that can't be shown.", "Type it again by hand.", what)
+        raise BadInput(f"The {what} holds signs that can't be shown.", "Type it again by hand.", field or what)
     return line

@@ -16,17 +16,15 @@ from symptomdb.serve.community import OpenCommunity
 from symptomdb.serve.knowledge import Knowledge
 from symptomdb.serve.web import (
     about,
-    account,
     ask,
     conditions,
     error_pages,
     find,
     home,
     interview,
+    members,
     read,
     search,
-    sign_in,
-    sign_up,
     sources,
 )
 from symptomdb.serve.web.guard import Guard
@@ -73,8 +71,9 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     app.state.community = OpenCommunity(settings, community)
     error_pages.install(app)
     app.add_middleware(Guard)
-    for pages in (home, ask, read, find, interview, conditions, search, sources, about, sign_up, sign_in, account):
+    for pages in (home, ask, read, find, interview, conditions, search, sources, about):
         app.include_router(pages.router, include_in_schema=False)
+    members.include(app)
     rest.include(app)
     app.mount("/static", _Files(directory=STATIC), name="static")
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import Form, Query, Request
 from starlette.responses import Response
@@ -40,7 +41,8 @@ def sign_in(
         return show_again(request, "sign_in.html", _values(next, email), error)
     if old := session_token(request):
         accounts.sign_out(old)
-    response = go_to(local_path(next))
+    destination = local_path(next)
+    response = go_to("/sign-in/code?" + urlencode({"next": destination}) if begun.needs_code else destination)
     set_session(request, response, begun.token)
     return response
 

@@ -40,7 +40,7 @@ def sign_up(
 @router.api_route("/confirm", methods=["GET", "HEAD"])
 def confirm_form(request: Request, token: Annotated[str, Query(max_length=100)] = "") -> Response:
     """Show the button: programs that look into mail open links, but press no buttons."""
-    return site_of(request).page(request, "confirm.html", {"token": token, "done": False, "error": None}, keep=False)
+    return site_of(request).page(request, "confirm.html", _link(token), keep=False)
 
 
 @router.post("/confirm")
@@ -49,8 +49,12 @@ def confirm(request: Request, token: Annotated[str, Form(max_length=100)] = "") 
     try:
         community_of(request).accounts.confirm(token)
     except NotFound as error:
-        return show_again(request, "confirm.html", {"token": "", "done": False}, error)
-    return site_of(request).page(request, "confirm.html", {"token": "", "done": True, "error": None}, keep=False)
+        return show_again(request, "confirm.html", _link(""), error)
+    return site_of(request).page(request, "confirm.html", _link("", done=True), keep=False)
+
+
+def _link(token: str, done: bool = False) -> dict[str, object]:
+    return {"token": token, "done": done, "error": None, "address": "/confirm"}
 
 
 def _values(name: str = "", email: str = "") -> dict[str, object]:

@@ -120,6 +120,8 @@ def _open_sqlite(url: URL) -> Engine:
     path = sqlite_path(url)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Addresses and password hashes are for nobody else on this machine.
+        path.touch(mode=0o600, exist_ok=True)
     except OSError as error:
         raise StoreError(f"Can't make the folder {path.parent}: {error.strerror}.", "Set SYMPTOMDB_HOME.") from error
 

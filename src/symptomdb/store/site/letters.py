@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from symptomdb.mail.letter import Letter
+from symptomdb.model.notice import Notice
 from symptomdb.model.person import PersonId
-from symptomdb.store.site.people_tables import outbox
+from symptomdb.store.site.people_tables import notice_choice, outbox
 
 
 def add_letter(connection: Connection, person_id: PersonId, letter: Letter, now: datetime) -> None:
@@ -35,3 +36,21 @@ def claim_letters(
 def delete_letter(connection: Connection, number: int) -> None:
     """Forget a letter."""
     connection.execute(delete(outbox).where(outbox.c.id == number))
+
+
+def unwanted(connection: Connection, person_id: str) -> frozenset[Notice]:
+    """The kinds of notice that a person does not want."""
+    query = select(notice_choice.c.kind).where(
+        notice_choice.c.person_id == person_id, notice_choice.c.wanted.is_(False)
+    )
+    return frozenset(Notice(kind) for kind in connection.execute(query).scalars() if kind in list(Notice))
+
+
+def choose(connection: Connection, person_id: PersonId, choices: Mapping[Notice, bool]) -> None:
+    """Set whether a person wants each of these kinds."""
+    kinds = [str(notice) for notice in choices]
+    connection.execute(
+        delete(notice_choice).where(notice_choice.c.person_id == person_id, notice_choice.c.kind.in_(kinds))
+    )
+    rows = [{"person_id": person_id, "kind": str(notice), "wanted": wanted} for notice, wanted in choices.items()]
+    connection.execute(insert(notice_choice), rows)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
 
-from symptomdb.model.person import DELETED_NAME, Person, PersonId, Profile, Role, Verification
+from symptomdb.model.person import DELETED_NAME, AccountRecord, Person, PersonId, Profile, Role, Verification
 from symptomdb.store.site.people_tables import account_record, person
 from symptomdb.store.site.secrets import new_key
 
@@ -61,6 +61,17 @@ def list_people(
         wanted = words.strip().lower()
         found = [func.lower(person.c[name]).contains(wanted, autoescape=True) for name in ("name", "email")]
         query = query.where(or_(*found))
+    return _page(connection, query, offset, limit)
+
+
+def list_public(connection: Connection, *, offset: int, limit: int) -> tuple[int, list[Person]]:
+    """How many authors and reviewers there are, and a page of them by name."""
+    public = person.c.role.in_([str(Role.AUTHOR), str(Role.REVIEWER)])
+    query = select(person).where(public, person.c.erased_at.is_(None), person.c.confirmed_at.is_not(None))
+    return _page(connection, query, offset, limit)
+
+
+def _page(connection: Connection, query: Select[Any], offset: int, limit: int) -> tuple[int, list[Person]]:
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     rows = connection.execute(query.order_by(func.lower(person.c.name), person.c.id).offset(offset).limit(limit))
     return total, [to_person(row) for row in rows]
@@ -100,3 +111,21 @@ def to_person(row: Row[Any]) -> Person:
         erased=row.erased_at is not None,
         second_factor=row.totp_at is not None,
     )
+
+
+def list_records(connection: Connection, person_id: str, limit: int = 100) -> list[AccountRecord]:
+    """What was done to an account, the latest first."""
+    actor = person.alias("actor")
+    joined = account_record.outerjoin(actor, actor.c.id == account_record.c.actor_id)
+    query = (
+        select(account_record, actor.c.name.label("actor_name"))
+        .select_from(joined)
+        .where(account_record.c.person_id == person_id)
+        .order_by(account_record.c.at.desc(), account_record.c.id.desc())
+        .limit(limit)
+    )
+    found = []
+    for row in connection.execute(query):
+        who = "the command line" if row.actor_id is None else row.actor_name or DELETED_NAME
+        found.append(AccountRecord(row.at, who, row.action, row.detail))
+    return found

@@ -5,7 +5,16 @@ from __future__ import annotations
 from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, PrimaryKeyConstraint, Table, Text
 
 from symptomdb.model.person import Role
-from symptomdb.store.site.tables import key, metadata, moment, person_link, short_text, typed_text
+from symptomdb.store.site.tables import (
+    key,
+    metadata,
+    moment,
+    person_link,
+    personal_text,
+    secret_text,
+    short_text,
+    typed_text,
+)
 
 _ROLES = ", ".join(f"'{role}'" for role in Role)
 
@@ -18,23 +27,26 @@ person = Table(
     metadata,
     key(),
     Column("email", Text, nullable=True, unique=True),
-    short_text("name"),
+    personal_text("name"),
     short_text("role"),
-    short_text("password_hash"),
-    *[short_text(name) for name in ("credentials", "affiliation", "place", "orcid", "conflicts")],
+    secret_text("password_hash"),
+    *[personal_text(name) for name in ("credentials", "affiliation", "place", "orcid", "conflicts")],
     moment("created_at"),
     moment("confirmed_at", nullable=True),
     moment("disabled_at", nullable=True),
     moment("erased_at", nullable=True),
     moment("verified_at", nullable=True),
-    short_text("verified_by"),
-    short_text("verified_how"),
-    short_text("totp_secret"),
+    personal_text("verified_by"),
+    personal_text("verified_how"),
+    secret_text("totp_secret"),
     moment("totp_at", nullable=True),
     Column("totp_step", Integer, nullable=False, server_default="0"),
     moment("seen_at", nullable=True),
     CheckConstraint(f"role IN ({_ROLES})", name="role"),
 )
+
+#: Rows of these tables pass by themselves: they are neither exported nor restored from a backup.
+_PASSING = {"passing": True}
 
 #: The token itself is with the browser; here is its digest. `stage` is "whole" or "second factor" (password given, code
 #: still to come).
@@ -47,6 +59,7 @@ session = Table(
     moment("created_at"),
     moment("seen_at"),
     moment("expires_at"),
+    info=_PASSING,
 )
 
 #: Links in mail; `detail` is what the purpose needs, such as the new address.
@@ -59,6 +72,7 @@ one_time_token = Table(
     short_text("detail"),
     moment("created_at"),
     moment("expires_at"),
+    info=_PASSING,
 )
 
 recovery_code = Table(
@@ -67,6 +81,7 @@ recovery_code = Table(
     key("code_hash"),
     person_link("person_id", "delete"),
     moment("used_at", nullable=True),
+    info={"exported": False},
 )
 
 #: Who a person is at another site that they sign in with.
@@ -87,6 +102,7 @@ outside_sign_in = Table(
     key("state_hash"),
     *[short_text(name) for name in ("nonce", "verifier", "destination")],
     moment("expires_at"),
+    info=_PASSING,
 )
 
 #: Tries that are counted against a limit; `subject` is a keyed digest, never an address.
@@ -98,6 +114,7 @@ attempt = Table(
     short_text("subject"),
     moment("at"),
     Index("ix_attempt_kind", "kind", "subject", "at"),
+    info=_PASSING,
 )
 
 #: Mail that waits to be sent; deleted once it is.
@@ -111,6 +128,7 @@ outbox = Table(
     moment("next_try_at"),
     Column("tries", Integer, nullable=False, server_default="0"),
     Index("ix_outbox_next_try_at", "next_try_at"),
+    info=_PASSING,
 )
 
 #: Which kinds of notice a person does not want; no row means wanted.

@@ -97,3 +97,14 @@ def lock_tries(connection: Connection, kind: str, subject: str) -> None:
     """Let nobody else count the same tries until the transaction ends; SQLite has one writer anyway."""
     if connection.dialect.name != "sqlite":
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{kind} {subject}", 0))))
+
+
+def read_one_time_token(connection: Connection, token: str, purpose: str, now: datetime) -> PersonId | None:
+    """Whose a token is, without using it up."""
+    query = select(one_time_token.c.person_id).where(
+        one_time_token.c.token_hash == digest(token),
+        one_time_token.c.purpose == purpose,
+        one_time_token.c.expires_at > now,
+    )
+    found = connection.execute(query).scalar_one_or_none()
+    return None if found is None else PersonId(found)

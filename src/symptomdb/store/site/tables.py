@@ -64,6 +64,16 @@ def short_text(name: str, *, nullable: bool = False) -> Column[str]:
     return Column(name, Text, nullable=nullable, server_default=None if nullable else "")
 
 
+def personal_text(name: str) -> Column[str]:
+    """A text about the person whose row it is: emptied when they erase their account."""
+    return Column(name, Text, nullable=False, server_default="", info={"personal": True})
+
+
+def secret_text(name: str) -> Column[str]:
+    """A secret of the person whose row it is: never exported, emptied when they erase their account."""
+    return Column(name, Text, nullable=False, server_default="", info={"personal": True, "secret": True})
+
+
 def typed_text(name: str) -> Column[str]:
     """A text that a person typed: emptied when they erase their contributions."""
     return Column(name, Text, nullable=False, server_default="", info={"typed": True})
