@@ -13,11 +13,11 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from symptomdb.store.site import people_tables
+from symptomdb.store.site import page_tables, people_tables
 from symptomdb.store.site.tables import metadata
 
 #: Every module that declares tables; what is not imported is not compared.
-TABLES = (people_tables,)
+TABLES = (people_tables, page_tables)
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
