@@ -25,9 +25,11 @@ from symptomdb.settings import Settings
 __all__ = ["quick_hashes"]
 
 EVERYBODY, MEMBERS = "everybody", "members"
+#: Pages that answer what was typed and change nothing; the body keeps it out of the address.
+ASKING = ("/ask", "/read", "/find", "/interview")
 #: (method, path) → who may: everybody, members (whoever is signed in), or who has the permission.
 ACCESS: dict[tuple[str, str], str | Permission] = {
-    ("POST", "/ask"): EVERYBODY,
+    **{(method, path): EVERYBODY for path in ASKING for method in ("GET", "POST")},
     ("POST", "/sign-up"): EVERYBODY,
     ("POST", "/confirm"): EVERYBODY,
     ("POST", "/sign-in"): EVERYBODY,
@@ -41,7 +43,6 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
         ("GET", path): EVERYBODY
         for path in (
             "/",
-            "/ask",
             "/conditions",
             "/conditions/{key}",
             "/search",
@@ -92,7 +93,7 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
 MACHINES = re.compile(r"/api/v1(/.*)?")
 #: Unsafe routes without a form's token, and why.
 WITHOUT_TOKEN = {
-    ("POST", "/ask"): "it changes nothing; the body keeps the question out of the address",
+    **{("POST", path): "it changes nothing" for path in ASKING},
     ("POST", "/unsubscribe"): "mail programs send it by themselves (RFC 8058); the signature in the address allows it",
 }
 WHO = ["nobody", *Role]
