@@ -30,7 +30,7 @@ def copied_runs(
         names: Names of things; a run that is mostly one of these is no copied sentence.
 
     Yields:
-        The key of the wording, the name of the text, the words; one run per wording and text.
+        The key of the wording, the name of the text, the words; one run per wording.
     """
     size = LONGEST_SHARED_RUN + 1
     known = {" ".join(words) for name in names if len(words := words_of(name)) > 2}
@@ -43,8 +43,8 @@ def copied_runs(
     for name, text in texts:
         for run in _runs(words_of(text), size):
             for key in runs.get(run, ()):
-                if (key, name) not in seen:
-                    seen.add((key, name))
+                if key not in seen:
+                    seen.add(key)
                     yield key, name, run
 
 
