@@ -1,4 +1,7 @@
-"""Calibration: expected calibration error of the first place's probability, temperature fitted on other diseases.
+"""Calibration: how far the first place's probability is from how often it is right, before and after its temperature.
+
+The temperature is chosen on other diseases than it is judged on, one for both sets and both builds. *Before* is the
+plain softmax of the points. Intervals are bootstraps over diseases.
 
 Run: ``python -m benches.find.calibration [reliability.svg]``.
 """
@@ -14,20 +17,24 @@ from numpy.typing import NDArray
 
 from benches.find.data import SETS, Data, load, read_cases
 from symptomdb.errors import BadCase
-from symptomdb.find.coverage import measure
-from symptomdb.find.posterior import temperature_of
+from symptomdb.find.posterior import heat_of
 from symptomdb.find.query import prepare
 from symptomdb.find.rank import Ranker
 
 Array = NDArray[np.float64]
-GRID = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 3.0)
-FOLDS, BINS = 5, 10
+GRID = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.1, 1.2)
+FOLDS, REPEATS, BINS, DRAWS = 5, 10, 10, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Per case: chance of the first place and of the truth at each temperature of `GRID`; if the first is right."""
+    """Per case: chance of the first place and of the truth at each temperature of `GRID`; if the first is right.
 
+    Attributes:
+        plain: (cases,) chance of the first place without a temperature.
+    """
+
+    plain: Array
     first: Array
     truth: Array
     right: Array
@@ -38,7 +45,7 @@ class Outcomes:
 def outcomes(ranker: Ranker, data: Data, name: str) -> Outcomes:
     """Rank every case of a set that can be ranked."""
     numbers = ranker.knowledge.condition_numbers
-    first, truth, right, new, diseases = [], [], [], [], []
+    plain, first, truth, right, new, diseases = [], [], [], [], [], []
     for one in read_cases(name):
         try:
             query = prepare(ranker.knowledge, one.case)
@@ -46,34 +53,46 @@ def outcomes(ranker: Ranker, data: Data, name: str) -> Outcomes:
             continue
         if not len(query.observed):
             continue
-        total = ranker.score(query).astype(np.float64)
+        total = ranker.score(query)
         true = [numbers[data.condition_of[d]] for d in one.diseases if data.condition_of.get(d) in numbers]
-        best = max((total[n] for n in true), default=-np.inf)
-        bits = measure(ranker.knowledge, query).bits
-        heat = np.array([temperature_of(t, bits) for t in GRID])
-        mass = np.exp((total[:, None] - total.max()) / heat).sum(axis=0)
-        first.append(1 / mass)
-        truth.append(np.exp((best - total.max()) / heat) / mass)
-        right.append(float(best >= total.max() - 1e-6))
+        best = max((float(total[n]) for n in true), default=-np.inf)
+        highest = float(total.max())
+        total -= np.float32(highest)
+        heat = np.array([1.0, *(heat_of(t, query) for t in GRID)])
+        mass = np.array([np.exp(total * np.float32(1 / h)).sum(dtype=np.float64) for h in heat])
+        plain.append(1 / mass[0])
+        first.append(1 / mass[1:])
+        truth.append(np.exp((best - highest) / heat[1:]) / mass[1:])
+        right.append(float(best >= highest - 1e-6))
         new.append(one.is_new)
         diseases.append(str(one.diseases[0]))
-    return Outcomes(np.array(first), np.array(truth), np.array(right), np.array(new), np.array(diseases))
+    return Outcomes(*map(np.array, (plain, first, truth, right, new, diseases)))  # type: ignore[arg-type]
 
 
-def cross_fitted(found: Outcomes) -> tuple[Array, list[float]]:
-    """First-place probabilities with each fold's temperature chosen on the new cases of the other folds' diseases."""
-    ids = np.unique(found.diseases)
-    fold_of = dict(zip(ids, np.random.default_rng(5).permutation(len(ids)) % FOLDS, strict=True))
-    folds = np.array([fold_of[disease] for disease in found.diseases])
-    chances, chosen = np.empty(len(folds)), []
-    for fold in range(FOLDS):
-        fit = (folds != fold) & found.new
-        _, place, counts = np.unique(found.diseases[fit], return_inverse=True, return_counts=True)
-        loss = (-np.log(np.maximum(found.truth[fit], 1e-6)) / counts[place][:, None]).sum(axis=0)
-        best = int(np.argmin(loss))
-        chosen.append(GRID[best])
-        chances[folds == fold] = found.first[folds == fold, best]
-    return chances, chosen
+def cross_fitted(every: list[Outcomes]) -> tuple[list[Array], list[float]]:
+    """First-place probabilities, each fold's temperature chosen on the new cases of the other folds' diseases.
+
+    A case counts by the inverse root of its disease's number of cases, so that neither a few large diseases nor many
+    small ones decide alone. Mean of several divisions into folds.
+    """
+    ids = np.unique(np.concatenate([one.diseases for one in every]))
+    out, chosen = [np.zeros(len(one.right)) for one in every], []
+    for repeat in range(REPEATS):
+        fold_of = dict(zip(ids.tolist(), np.random.default_rng(repeat).permutation(len(ids)) % FOLDS, strict=True))
+        folds = [np.array([fold_of[disease] for disease in one.diseases.tolist()]) for one in every]
+        for fold in range(FOLDS):
+            best = int(np.argmin(sum(_loss(one, (place != fold) & one.new) for one, place in zip(every, folds))))  # noqa: B905
+            chosen.append(GRID[best])
+            for n, one in enumerate(every):
+                here = folds[n] == fold
+                out[n][here] += one.first[here, best] / REPEATS
+    return out, chosen
+
+
+def _loss(found: Outcomes, fit: NDArray[np.bool_]) -> Array:
+    _, place, counts = np.unique(found.diseases[fit], return_inverse=True, return_counts=True)
+    weight = 1 / np.sqrt(counts[place])
+    return np.asarray((-np.log(np.maximum(found.truth[fit], 1e-5)) * weight[:, None]).sum(axis=0) / weight.sum())
 
 
 def bins(chances: Array, right: Array) -> list[tuple[float, float, int]]:
@@ -85,39 +104,66 @@ def bins(chances: Array, right: Array) -> list[tuple[float, float, int]]:
 
 def ece(chances: Array, right: Array) -> float:
     """Expected calibration error over ten bins."""
-    return sum(abs(p - r) * n for p, r, n in bins(chances, right)) / len(right)
+    place = np.minimum((chances * BINS).astype(int), BINS - 1)
+    return float(np.abs(np.bincount(place, chances - right, BINS)).sum() / len(right))
 
 
-def svg(chances: Array, right: Array, path: Path) -> None:
-    """Draw the reliability: share right against probability, the area of a dot for the number of cases."""
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 340" font-family="sans-serif" font-size="12">']
+def spread(chances: Array, right: Array, diseases: NDArray[np.str_]) -> str:
+    """The error with its 95 % interval over diseases drawn again."""
+    ids, place = np.unique(diseases, return_inverse=True)
+    members = [np.flatnonzero(place == n) for n in range(len(ids))]
+    rng = np.random.default_rng(5)
+    drawn = []
+    for _ in range(DRAWS):
+        here = np.concatenate([members[n] for n in rng.integers(0, len(ids), len(ids))])
+        drawn.append(ece(chances[here], right[here]))
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return f"{ece(chances, right):.3f} [{low:.3f}, {high:.3f}]"
+
+
+def svg(series: list[tuple[str, str, Array, Array]], path: Path) -> None:
+    """Draw the reliability of several series: share right against probability, a dot's area for the number of cases."""
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 350" font-family="sans-serif" font-size="12">']
     parts.append("<title>Reliability: share right against stated probability</title>")
-    parts.append('<rect width="340" height="340" fill="#fff"/>')
+    parts.append('<rect width="340" height="350" fill="#fff"/>')
     parts.append('<path d="M40 300L320 20" stroke="#999" stroke-dasharray="4"/>')
     parts.append('<path d="M40 20V300H320" stroke="#333" fill="none"/>')
-    for p, r, n in bins(chances, right):
-        size = 2 + np.sqrt(n) / 4
-        parts.append(f'<circle cx="{40 + 280 * p:.0f}" cy="{300 - 280 * r:.0f}" r="{size:.1f}" fill="#1f5fa8"/>')
+    for n, (label, colour, chances, right) in enumerate(series):
+        parts.append(f'<text x="50" y="{34 + 16 * n}" fill="{colour}">{label}</text>')
+        for p, r, count in bins(chances, right):
+            size = 2 + np.sqrt(count) / 4
+            dot = f'cx="{40 + 280 * p:.0f}" cy="{300 - 280 * r:.0f}" r="{size:.1f}"'
+            parts.append(f'<circle {dot} fill="{colour}" fill-opacity="0.75"/>')
     parts.append('<text x="120" y="330">stated probability</text>')
     parts.append('<text x="14" y="200" transform="rotate(-90 14 200)">share right</text></svg>')
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Print the errors as Markdown and draw the picture."""
-    data = load(iea=False)
-    ranker = data.ranker()
-    print("| set | cases | n | ECE, temperature of other diseases | ECE as shipped | temperatures |")
-    print("|---|---|---|---|---|---|")
-    for name in SETS:
-        found = outcomes(ranker, data, name)
-        chances, chosen = cross_fitted(found)
-        shipped = found.first[:, GRID.index(ranker.knowledge.method.temperature)]
-        for label, mask in (("all", np.ones(len(chances), dtype=bool)), ("new", found.new)):
-            errors = f"{ece(chances[mask], found.right[mask]):.3f} | {ece(shipped[mask], found.right[mask]):.3f}"
-            print(f"| {name} | {label} | {int(mask.sum()):,} | {errors} | {min(chosen)} to {max(chosen)} |")
-        if len(sys.argv) > 1 and name == SETS[1]:
-            svg(chances, found.right, Path(sys.argv[1]))
+    """Print the table as Markdown and draw the picture."""
+    names, found = [], []
+    shipped = -1
+    for iea in (True, False):
+        data = load(iea)
+        ranker = data.ranker()
+        shipped = GRID.index(ranker.knowledge.method.temperature)
+        for name in SETS:
+            names.append(f"{'all rows' if iea else 'no IEA'}, {name}")
+            found.append(outcomes(ranker, data, name))
+    fitted, chosen = cross_fitted(found)
+    print(f"Temperatures chosen: {min(chosen)} to {max(chosen)}; shipped: {GRID[shipped]}.\n")
+    print("| build, set | cases | n | right | ECE before | ECE, temperature of other diseases | ECE as shipped |")
+    print("|---|---|---|---|---|---|---|")
+    for name, one, chances in zip(names, found, fitted, strict=True):
+        for label, mask in (("all", np.ones(len(one.right), dtype=bool)), ("new", one.new)):
+            right, diseases = one.right[mask], one.diseases[mask]
+            columns = (one.plain[mask], chances[mask], one.first[mask, shipped])
+            errors = " | ".join(spread(column, right, diseases) for column in columns)
+            print(f"| {name} | {label} | {int(mask.sum()):,} | {100 * right.mean():.1f} % | {errors} |", flush=True)
+    if len(sys.argv) > 1:
+        last, chances = found[-1], fitted[-1]
+        both = [("before", "#b5541c", last.plain, last.right), ("after", "#1f5fa8", chances, last.right)]
+        svg(both, Path(sys.argv[1]))
 
 
 if __name__ == "__main__":

@@ -182,6 +182,31 @@ def test_a_prior_is_shown_as_points(ranker: Ranker) -> None:
     assert heart.score == pytest.approx(heart.sum_of_points(), abs=1e-4)
 
 
+def test_the_prior_by_prevalence_uses_what_sources_say(build_toy: Callable[..., Ranker]) -> None:
+    ranker = build_toy(prevalence={HEART: 2e-3})
+    ranking = ranker.rank(seen("A11", "C1"), options=Options(prior="prevalence"))
+    assert ranking.prior == "prevalence"
+    chances = [candidate.probability for candidate in ranking.candidates]
+    assert chances == sorted(chances, reverse=True)
+    parts = {c.condition: p for c in ranking.candidates for p in c.adjustments if p.kind is AdjustmentKind.PRIOR}
+    assert "about 1 in 500 people" in parts[HEART].reason
+    assert "No source says" in parts[HAND_1].reason
+    assert parts[HEART].points > parts[HAND_1].points == 0
+    assert all(c.score == pytest.approx(c.sum_of_points(), abs=1e-4) for c in ranking.candidates)
+    with pytest.raises(BadInput, match="no prior 'often'"):
+        ranker.rank(seen("A11"), options=Options(prior="often"))
+
+
+def test_a_common_and_a_rare_condition_both_stay_in_sight(build_toy: Callable[..., Ranker]) -> None:
+    """A finding that only the rare one has outweighs how common the other is; without it the common one leads."""
+    ranker = build_toy(prevalence={HEART: 2e-3, HAND_2: 1e-4})
+    general = Options(prior="prevalence")
+    assert ranker.rank(seen("C1"), options=general).candidates[0].condition == HEART
+    strong = ranker.rank(seen("C1", "A1"), options=general).candidates
+    assert {HEART, HAND_2} == {one.condition for one in strong[:2]}
+    assert strong[1].probability > 0.01
+
+
 def test_neutral_findings_cost_nothing(ranker: Ranker) -> None:
     case = seen("A11", "C1")
     strict = ranker.candidate(case, HAND_1)

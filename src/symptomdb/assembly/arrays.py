@@ -40,18 +40,21 @@ def ranking_tables(
     monographs: Iterable[Monograph],
     version: str,
     broader: Mapping[Curie, tuple[Curie, ...]] | None = None,
+    prevalence: Mapping[Curie, float] | None = None,
 ) -> bytes:
     """What `Ranker.from_bytes` reads: the findings of all conditions, our monographs' own among them.
 
     Args:
         broader: Condition or class to those directly above it, whose findings and relatives it borrows from.
+        prevalence: Share of people who have a condition, where a source says so.
     """
     names = {condition.id: condition.name for condition in conditions}
     ids = {term.id for term in terms}
     # Another ontology than HPO ranks below its own first root.
     root = PHENOTYPES if PHENOTYPES in ids else next(term.id for term in terms if not term.parents)
     every = [*annotations, *iter_monograph_annotations(monographs)]
-    return Ranker.build(terms, every, broader=broader, names=names, version=version, root=root).to_bytes()
+    ranker = Ranker.build(terms, every, broader=broader, names=names, version=version, root=root, prevalence=prevalence)
+    return ranker.to_bytes()
 
 
 def iter_monograph_annotations(monographs: Iterable[Monograph]) -> Iterator[Annotation]:

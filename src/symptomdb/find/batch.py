@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from symptomdb.errors import BadInput
-from symptomdb.find.coverage import measure
-from symptomdb.find.posterior import posterior, temperature_of
 from symptomdb.find.query import prepare
 from symptomdb.find.rank import TIE, Ranker, first_places
 from symptomdb.model.curie import Curie
@@ -81,11 +79,9 @@ class BatchRanker:
         query = prepare(ranker.knowledge, person)
         if not len(query.observed):
             raise BadInput("No observed finding of this case is known to this version of the ontology.")
-        total = ranker.score(query)
-        places = first_places(total, top)
-        heat = temperature_of(ranker.knowledge.method.temperature, measure(ranker.knowledge, query).bits)
-        chances = posterior(total, heat)[places].tolist()
-        points = total[places].tolist()
+        standing = ranker.stand(query)
+        places = first_places(standing.total, top)
+        chances, points = standing.chances[places].tolist(), standing.total[places].tolist()
         # The places are in order, so a rank is one more than how many before it are higher by more than a tie.
         for place, score, chance in zip(places.tolist(), points, chances, strict=True):
             out.case_id.append(case.id)

@@ -21,10 +21,10 @@ def whole_points(knowledge: Knowledge, query: Query) -> NDArray[np.float32]:
     total = arrays.unreported - np.float32(method.umbrella) * arrays.umbrella
     sex = _sex_points(knowledge, query)
     if sex:
-        total = total + np.float32(sex) * arrays.x_recessive
+        total += np.float32(sex) * arrays.x_recessive
     if query.age_years is not None:
-        total = total - np.float32(method.too_young) * (arrays.onset_years > query.age_years + _SLACK_YEARS)
-    return np.asarray(total, dtype=np.float32)
+        total -= np.float32(method.too_young) * (arrays.onset_years > np.float32(query.age_years + _SLACK_YEARS))
+    return np.asarray(total)
 
 
 def adjustments(knowledge: Knowledge, query: Query, condition: int) -> tuple[Adjustment, ...]:

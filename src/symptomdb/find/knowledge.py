@@ -36,6 +36,7 @@ class Arrays:
         umbrella: (C,) 1 for a class whose narrower conditions are ranked themselves.
         x_recessive: (C,) 1 for X-linked recessive inheritance.
         onset_years: (C,) earliest age at which it is known to begin; -1 when unknown.
+        prevalence: (C,) share of people who have it; 0 when no source says.
         class_starts, class_members: Per class the conditions below it, at any distance.
     """
 
@@ -60,6 +61,7 @@ class Arrays:
     umbrella: Bytes
     x_recessive: Bytes
     onset_years: Floats
+    prevalence: Floats
     class_starts: Ints
     class_members: Ints
 

@@ -12,17 +12,55 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
 
 #: How many findings' rows are remembered, at about 10 kB each for 10,000 conditions.
-REMEMBERED = 20_000
+REMEMBERED = 10_000
+#: Rows with at least this share of all conditions are kept whole: adding them up is then faster by far, and they take
+#: at most twice the room.
+_WHOLE_FROM = 0.25
 #: Less than this above nothing is nothing.
 _LEAST_GAIN = np.float32(1e-6)
 #: However surely a condition has a finding, someone may lack it.
 LEAST_LACKING = 0.05
+
+
+class Gains(NamedTuple):
+    """One finding's points over conditions, as far as they differ from a common value.
+
+    Attributes:
+        places: Numbers of the conditions, ascending; None when `values` holds every condition.
+        values: (places,) or (conditions,) what they have more than the common value.
+    """
+
+    places: Ints | None
+    values: Floats
+
+    def add_to(self, total: Floats, weight: np.float32) -> None:
+        """Add the weighted values to (conditions,) `total`, in place."""
+        if self.places is None:
+            total += weight * self.values
+        else:
+            total[self.places] += weight * self.values
+
+    def neutral(self, nothing: np.float32) -> Gains:
+        """The same for a reading in which what a condition does not account for costs it nothing."""
+        return Gains(self.places, np.maximum(self.values + nothing, np.float32(0)))
+
+    def at(self, conditions: Ints) -> Floats:
+        """Values of some conditions; 0 where there is none."""
+        if self.places is None:
+            return np.asarray(self.values[conditions])
+        found = np.zeros(len(conditions), dtype=np.float32)
+        if len(self.places):
+            where = np.minimum(self.places.searchsorted(conditions), len(self.places) - 1)
+            hit = self.places[where] == conditions
+            found[hit] = self.values[where[hit]]
+        return found
 
 
 class Likelihood:
@@ -46,21 +84,17 @@ class Likelihood:
         matter[-1] = True
         return above[matter], factors[matter].astype(np.float32)
 
-    def compute_gains(self, finding: int) -> tuple[Ints, Floats]:
-        """The conditions with more than `nothing`, ascending, and how much more; all others have just `nothing`."""
-        row = self.row(finding)
-        places = np.flatnonzero(row > np.float32(self.nothing) + _LEAST_GAIN).astype(np.int32)
-        return places, row[places] - np.float32(self.nothing)
+    def compute_gains(self, finding: int) -> Gains:
+        """How much more than `nothing` each condition has; all that are left out have just `nothing`."""
+        gains = self.row(finding) - np.float32(self.nothing)
+        places = np.flatnonzero(gains > _LEAST_GAIN).astype(np.int32)
+        if len(places) >= _WHOLE_FROM * len(gains):
+            return Gains(None, gains)
+        return Gains(places, gains[places])
 
     def at(self, finding: int, conditions: Ints) -> Floats:
         """Log ratios of some conditions."""
-        places, gains = self.gains(finding)
-        row = np.full(len(conditions), self.nothing, dtype=np.float32)
-        if len(places):
-            where = np.minimum(places.searchsorted(conditions), len(places) - 1)
-            hit = places[where] == conditions
-            row[hit] += gains[where[hit]]
-        return row
+        return self.gains(finding).at(conditions) + np.float32(self.nothing)
 
     def row(self, finding: int) -> Floats:
         """(conditions,) log ratios; at least 0 where the condition itself has the finding or a form of it."""
@@ -74,11 +108,8 @@ class Likelihood:
         row[own] = np.maximum(row[own], 0.0)
         return row
 
-    def compute_absence(self, finding: int) -> Floats:
-        """(conditions,) log of how much likelier it is not to have the finding; 0 where the condition lacks it too."""
+    def compute_absence(self, finding: int) -> Gains:
+        """Log of how much likelier it is not to have the finding; 0 where the condition lacks it too."""
         arrays = self._knowledge.arrays
-        row = np.zeros(len(self._knowledge.conditions), dtype=np.float32)
         own = slice(arrays.holder_starts[finding], arrays.own_ends[finding])
-        row[arrays.holders[own]] = np.log(np.maximum(1.0 - arrays.shares[own], LEAST_LACKING))
-        row.flags.writeable = False
-        return row
+        return Gains(arrays.holders[own], np.log(np.maximum(1.0 - arrays.shares[own], np.float32(LEAST_LACKING))))

@@ -64,58 +64,60 @@ class Matcher:
             conditions: Numbers of the conditions.
             neutral: A finding that the condition does not account for costs nothing.
         """
-        observed = self._match_observed(query, conditions, neutral)
-        excluded = self._match_excluded(query.excluded, conditions)
+        factors = [self._likelihood.factors(finding) for finding in query.observed.tolist()]
+        terms = np.concatenate([*(above for above, _ in factors), query.excluded])
+        rows = _rows_of(self._knowledge, terms, conditions)
+        cut = len(terms) - len(query.excluded)
+        observed = self._match_observed(query, conditions, neutral, factors, rows[:, :cut])
+        excluded = self._match_excluded(query.excluded, conditions, rows[:, cut:])
         return [(*first, *second) for first, second in zip(observed, excluded, strict=True)]
 
-    def _match_observed(self, query: Query, conditions: Ints, neutral: bool) -> list[list[Match]]:
-        if not len(query.observed):
+    def _match_observed(
+        self, query: Query, conditions: Ints, neutral: bool, factors: list[tuple[Ints, Floats]], rows: NDArray[np.int32]
+    ) -> list[list[Match]]:
+        if not factors:
             return [[] for _ in conditions]
         knowledge, likelihood = self._knowledge, self._likelihood
         findings = query.observed.tolist()
-        named = [
-            (knowledge.terms[finding], knowledge.labels[finding], weight)
-            for finding, weight in zip(findings, query.weights.tolist(), strict=True)
-        ]
         logs = np.stack([likelihood.at(finding, conditions) for finding in findings], axis=1)
         if neutral:
             logs = np.maximum(logs, 0)
-        best = _best_rows(knowledge, likelihood, query.observed, conditions)
-        kinds = _kinds(knowledge, query.observed, best, np.exp(logs))
-        every: list[list[Match]] = []
-        for condition, line, rows, kind in zip(
-            conditions.tolist(), logs.tolist(), best.rows.tolist(), kinds, strict=True
-        ):
+        best = _best_rows(knowledge, factors, rows)
+        ratios = np.exp(logs)
+        codes = _kinds(knowledge, query.observed, best, ratios)
+        shown = np.where(codes == _UNMATCHED, -1, best.rows)
+        for place, condition in enumerate(conditions.tolist()):
             if condition in self._denied:
-                for place, row in _contradicted(knowledge, self._denied[condition], condition, findings):
-                    kind[place], rows[place] = MatchKind.CONTRADICTED, row
-            every.append([self._one(*one) for one in zip(named, kind, line, rows, strict=True)])
-        return every
+                for at, row in _contradicted(knowledge, self._denied[condition], condition, findings):
+                    codes[place, at], shown[place, at] = _CONTRADICTED, row
+        names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in findings]
+        weights = query.weights.tolist()
+        say = self._say
+        columns = (codes, ratios, query.weights * logs, shown)
+        return [
+            [
+                Match(term, label, _KINDS[code], ratio, weight, points, *(say(row) if row >= 0 else _SILENT))
+                for (term, label), weight, code, ratio, points, row in zip(names, weights, *line, strict=True)
+            ]
+            for line in zip(*(column.tolist() for column in columns), strict=True)
+        ]
 
-    def _match_excluded(self, excluded: Ints, conditions: Ints) -> list[list[Match]]:
-        if not len(excluded):
-            return [[] for _ in conditions]
+    def _match_excluded(self, excluded: Ints, conditions: Ints, rows: NDArray[np.int32]) -> list[list[Match]]:
         knowledge, weight = self._knowledge, self._knowledge.method.excluded_weight
-        named = [(knowledge.terms[finding], knowledge.labels[finding], weight) for finding in excluded.tolist()]
-        nothing = [self._one(name, MatchKind.EXCLUDED_CONSISTENT, 0.0, -1) for name in named]
-        rows = _rows_of(knowledge, excluded, conditions)
-        logs = np.stack([self._likelihood.absence(finding)[conditions] for finding in excluded.tolist()], axis=1)
-        every: list[list[Match]] = []
-        for line, points in zip(rows.tolist(), logs.tolist(), strict=True):
-            found = list(nothing)
-            for i, row in enumerate(line):
+        names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in excluded.tolist()]
+        nothing = [Match(*name, MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0) for name in names]
+        every = [list(nothing) for _ in conditions]
+        for column in np.flatnonzero((rows >= 0).any(axis=0)).tolist():
+            logs = self._likelihood.absence(int(excluded[column])).at(conditions).tolist()
+            for place, row in enumerate(rows[:, column].tolist()):
                 if row >= 0:
                     against = knowledge.arrays.row_shares[row] >= EXPECTED_SHARE
                     kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
-                    found[i] = self._one(named[i], kind, points[i], row)
-            every.append(found)
+                    log_ratio = logs[place]
+                    term, label = names[column]
+                    ratio, points = exp(log_ratio), weight * log_ratio
+                    every[place][column] = Match(term, label, kind, ratio, weight, points, *self._say(row))
         return every
-
-    def _one(self, named: tuple[Curie, str, float], kind: MatchKind, log_ratio: float, row: int) -> Match:
-        name, label, weight = named
-        if row < 0 or kind is MatchKind.UNMATCHED:
-            return Match(name, label, kind, exp(log_ratio), weight, weight * log_ratio)
-        return Match(name, label, kind, exp(log_ratio), weight, weight * log_ratio, *self._say(row))
 
 
 def _rows_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> NDArray[np.int32]:
@@ -133,14 +135,12 @@ def _rows_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> NDArray[np.
     return rows
 
 
-def _best_rows(knowledge: Knowledge, likelihood: Likelihood, observed: Ints, conditions: Ints) -> _Best:
-    pairs = [likelihood.factors(finding) for finding in observed.tolist()]
-    lengths = np.array([len(above) for above, _ in pairs])
+def _best_rows(knowledge: Knowledge, factors: list[tuple[Ints, Floats]], rows: NDArray[np.int32]) -> _Best:
+    lengths = np.array([len(above) for above, _ in factors])
     begins = np.cumsum(lengths) - lengths
-    above = np.concatenate([one for one, _ in pairs])
-    rows = _rows_of(knowledge, above, conditions)
+    above = np.concatenate([one for one, _ in factors])
     shares = np.where(rows >= 0, knowledge.arrays.row_shares[rows], np.float32(0))
-    adds = np.concatenate([one for _, one in pairs]) * shares
+    adds = np.concatenate([one for _, one in factors]) * shares
     # The finding itself stands last in its segment and wins wherever the condition has it.
     last = begins + lengths - 1
     rated = adds.copy()
@@ -148,31 +148,27 @@ def _best_rows(knowledge: Knowledge, likelihood: Likelihood, observed: Ints, con
     highest = np.maximum.reduceat(rated, begins, axis=1)
     places = np.where(rated == np.repeat(highest, lengths, axis=1), np.arange(len(above)), len(above))
     first = np.minimum.reduceat(places, begins, axis=1)
-    line = np.arange(len(conditions))[:, None]
+    line = np.arange(len(rows))[:, None]
     return _Best(rows[line, first], above[first], np.add.reduceat(adds, begins, axis=1))
 
 
-def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) -> list[list[MatchKind]]:
+def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) -> NDArray[np.int64]:
+    """(conditions, findings) places in `_KINDS`; the later a rule stands here, the more it counts."""
     arrays, noise = knowledge.arrays, knowledge.method.noise
     term = arrays.row_terms[best.rows]
     direct = best.via == observed
     weak = (best.rows < 0) | (~direct & (best.added < noise))
-    kinds = np.select(
-        [
-            weak & (ratios > 2 * noise) & (ratios - noise > best.added),
-            weak,
-            arrays.row_inherited[best.rows] == 1,
-            direct & (term == observed),
-            direct,
-            term == best.via,
-        ],
-        [0, 1, 0, 2, 3, 4],
-        default=5,
-    )
-    return [[_KINDS[code] for code in line] for line in kinds.tolist()]
+    codes = np.where(term == best.via, _DESCENDANT, _SIBLING)
+    codes[direct] = _ANCESTOR
+    codes[direct & (term == observed)] = _EXACT
+    codes[arrays.row_inherited[best.rows] == 1] = _FAMILY
+    codes[weak] = _UNMATCHED
+    codes[weak & (ratios > 2 * noise) & (ratios - noise > best.added)] = _FAMILY
+    return codes
 
 
-#: The codes of `_kinds`.
+#: What a match without a row says of the condition.
+_SILENT: tuple[None, str, None, tuple[str, ...]] = (None, "", None, ())
 _KINDS = (
     MatchKind.FAMILY,
     MatchKind.UNMATCHED,
@@ -180,7 +176,9 @@ _KINDS = (
     MatchKind.ANCESTOR,
     MatchKind.DESCENDANT,
     MatchKind.SIBLING,
+    MatchKind.CONTRADICTED,
 )
+_FAMILY, _UNMATCHED, _EXACT, _ANCESTOR, _DESCENDANT, _SIBLING, _CONTRADICTED = range(len(_KINDS))
 
 
 def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:

@@ -28,10 +28,10 @@ class Method:
         female_x_recessive, male_x_recessive: Likelihood ratio of a person's sex for X-linked recessive conditions.
         excluded_weight: Weight of excluded findings; 0 shows them and does not score them.
         negligible: Ancestors that could add less than this to a ratio are left out of the sum.
-        temperature: Divides the score of a middling case before it becomes a probability.
+        temperature: Divides the score, times the root of the number of findings, before it becomes a probability.
     """
 
-    name: str = "NBX-F 1"
+    name: str = "NBX-F 2"
     specificity: float = 2.0
     noise: float = 0.2
     redundancy: float = 0.5
@@ -47,4 +47,4 @@ class Method:
     male_x_recessive: float = 1.9
     excluded_weight: float = 0.0
     negligible: float = 0.01
-    temperature: float = 2.0
+    temperature: float = 0.85

@@ -32,12 +32,14 @@ def build_knowledge(
     version: str = "",
     root: Curie = PHENOTYPES,
     method: Method | None = None,
+    prevalence: Mapping[Curie, float] | None = None,
 ) -> Knowledge:
     """Compute all arrays. The arguments are those of `symptomdb.find.rank.Ranker.build`."""
     hierarchy = Hierarchy.of(terms)
     if root not in hierarchy:
         raise BadInput(f"The ontology has no term {root}, the root of all findings.", "Give the root's id.")
     method, groups, broader, names = method or Method(), groups or {}, broader or {}, names or {}
+    common = prevalence or {}
     closure = Closure.of(hierarchy)
     below = closure.below(hierarchy.numbers[root])
     phenotypes = below[below != hierarchy.numbers[root]]
@@ -52,6 +54,7 @@ def build_knowledge(
         umbrella=_umbrellas(gathered, numbers, broader, method),
         x_recessive=x_recessive(every, groups, numbers),
         onset_years=earliest_onsets(hierarchy, every, groups, numbers),
+        prevalence=np.array([common.get(condition, 0.0) for condition in conditions], dtype=np.float32),
         class_starts=np.cumsum([0, *map(len, classes.values())], dtype=np.int32),
         class_members=np.array([n for found in classes.values() for n in found], dtype=np.int32),
     )

@@ -122,8 +122,11 @@ def _numbers(
     starts = knowledge.arrays.ancestor_starts
     numbers: set[int] = set()
     for asked in given:
-        term = knowledge.redirects.get(asked, asked)
-        number = knowledge.numbers.get(term)
+        number = knowledge.numbers.get(asked)
+        if number is None and asked in knowledge.redirects:
+            number = knowledge.numbers.get(knowledge.redirects[asked])
+            if number is not None and starts[number] < starts[number + 1]:
+                notes[f"{asked} is now {knowledge.terms[number]} ({knowledge.labels[number]})."] = None
         if number is None:
             retired = asked in knowledge.retired
             problem = "is obsolete and nothing replaces it" if retired else "is not in this version of the ontology"
@@ -134,8 +137,6 @@ def _numbers(
             unknown[asked] = None
         else:
             numbers.add(number)
-            if term != asked:
-                notes[f"{asked} is now {term} ({knowledge.labels[number]})."] = None
     return numbers
 
 

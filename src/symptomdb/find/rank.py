@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import REMEMBERED, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
-from symptomdb.find.posterior import posterior, temperature_of
+from symptomdb.find.posterior import heat_of, posterior
+from symptomdb.find.prior import UNIFORM, name_of, points_of, reason_of
 from symptomdb.find.profiles import build_knowledge
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
@@ -38,15 +39,32 @@ class Options:
     """What may be chosen for a ranking.
 
     Attributes:
-        prevalence: Share of people who have a condition, where known; all conditions count alike when empty. A
-            condition without a figure counts as the rarest that has one.
+        prior: ``uniform``, as for rare-disease work, or ``prevalence``, for general use: how common each condition is,
+            where a source says so.
+        prevalence: Share of people who have a condition, instead of what the sources say; a condition without a
+            figure counts as the rarest that has one. The prior is by prevalence when this is given.
         neutral_unmatched: A finding that a condition does not account for costs it nothing.
         only: Conditions, or classes above conditions, to which the ranking is restricted; all when empty.
     """
 
+    prior: str = UNIFORM
     prevalence: Mapping[Curie, float] | None = None
     neutral_unmatched: bool = False
     only: frozenset[Curie] = frozenset()
+
+
+class Standing(NamedTuple):
+    """How all conditions stand for one case.
+
+    Attributes:
+        total: (conditions,) points with the prior; -inf for what is not allowed.
+        chances: (conditions,) probabilities.
+        prior: (conditions,) points that the prior gave; None when it is uniform.
+    """
+
+    total: Floats
+    chances: Floats
+    prior: Floats | None
 
 
 class Ranker:
@@ -72,6 +90,7 @@ class Ranker:
         version: str = "",
         root: Curie = PHENOTYPES,
         method: Method | None = None,
+        prevalence: Mapping[Curie, float] | None = None,
     ) -> Ranker:
         """Compute the arrays from values.
 
@@ -83,12 +102,13 @@ class Ranker:
             names: Name per condition.
             version: Version of the knowledge base; it is stored with every ranking.
             root: The term below which all findings lie.
+            prevalence: Share of people who have a condition, where a source says so.
 
         Raises:
             SourceError: The ontology runs in a circle or names unknown parents.
             BadInput: The ontology lacks the root.
         """
-        return cls(build_knowledge(terms, annotations, groups, broader, names, version, root, method))
+        return cls(build_knowledge(terms, annotations, groups, broader, names, version, root, method, prevalence))
 
     def to_bytes(self) -> bytes:
         """The arrays as one block, for the store."""
@@ -120,18 +140,19 @@ class Ranker:
         query = prepare(self.knowledge, case)
         coverage = measure(self.knowledge, query)
         allowed = self._allowed(options.only)
-        considered = len(self.knowledge.conditions) if allowed is None else int(allowed.sum())
         candidates: tuple[Candidate, ...] = ()
         if len(query.observed):
-            candidates = self._candidates(query, top, options, allowed)
+            standing = self.stand(query, options, allowed)
+            places = first_places(standing.total, top)
+            candidates = self._describe(query, places, standing, options)
         return Ranking(
             candidates=candidates,
             coverage=coverage,
-            considered=considered,
+            considered=len(self.knowledge.conditions) if allowed is None else int(allowed.sum()),
             notes=query.notes,
             unknown=query.unknown,
             groups=_alike(candidates),
-            prior="prevalence" if options.prevalence else "uniform",
+            prior=name_of(options.prior, options.prevalence),
             knowledge_base=self.knowledge.version,
             method=self.knowledge.method.name,
         )
@@ -139,23 +160,21 @@ class Ranker:
     def score(self, query: Query, neutral: bool = False) -> Floats:
         """(conditions,) points of every condition, before any prior: findings and adjustments."""
         total = whole_points(self.knowledge, query)
-        nothing = 0.0 if neutral else self.likelihood.nothing
-        total += np.float32(nothing * float(query.weights.sum()))
-        rows = [self.likelihood.gains(finding) for finding in query.observed.tolist()]
-        if rows:
-            every = np.concatenate([gains for _, gains in rows])
-            if neutral:
-                every = np.maximum(every + np.float32(self.likelihood.nothing), 0)
-            every *= np.repeat(query.weights.astype(np.float32), [len(places) for places, _ in rows])
-            total += np.bincount(np.concatenate([places for places, _ in rows]), every, len(total)).astype(np.float32)
+        weights = query.weights.astype(np.float32)
+        nothing = np.float32(self.likelihood.nothing)
+        if not neutral:
+            total += nothing * weights.sum()
+        for finding, weight in zip(query.observed.tolist(), weights, strict=True):
+            gains = self.likelihood.gains(finding)
+            (gains.neutral(nothing) if neutral else gains).add_to(total, weight)
         if self.knowledge.method.excluded_weight:
             for finding in query.excluded.tolist():
-                total += np.float32(self.knowledge.method.excluded_weight) * self.likelihood.absence(finding)
+                self.likelihood.absence(finding).add_to(total, np.float32(self.knowledge.method.excluded_weight))
         return total
 
     def probabilities(self, query: Query) -> Floats:
         """(conditions,) posterior of every condition, all equally likely beforehand; they sum to 1."""
-        return self._totals(query, Options(), None)[1]
+        return self.stand(query).chances
 
     def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
         """One condition for a case, whatever its rank. `NotFound` when the knowledge base can't rank it."""
@@ -164,59 +183,57 @@ class Ranker:
             raise NotFound(f"{condition} is not among the ranked conditions.", "Check the id.")
         options = options or Options()
         query = prepare(self.knowledge, case)
-        total, chances = self._totals(query, options, self._allowed(options.only))
-        return self._describe(query, np.array([number], dtype=np.int32), total, chances, options)[0]
+        standing = self.stand(query, options, self._allowed(options.only))
+        return self._describe(query, np.array([number], dtype=np.int32), standing, options)[0]
 
-    def _candidates(
-        self, query: Query, top: int, options: Options, allowed: NDArray[np.bool_] | None
-    ) -> tuple[Candidate, ...]:
-        total, chances = self._totals(query, options, allowed)
-        return self._describe(query, first_places(total, top), total, chances, options)
+    def stand(self, query: Query, options: Options | None = None, allowed: NDArray[np.bool_] | None = None) -> Standing:
+        """How all conditions stand for one case.
 
-    def _totals(self, query: Query, options: Options, allowed: NDArray[np.bool_] | None) -> tuple[Floats, Floats]:
-        """Points of every condition with the prior, and the probabilities; -inf and 0 for what is not allowed."""
+        Args:
+            allowed: (conditions,) which of them are ranked; all when left out.
+        """
+        options = options or Options()
         total = self.score(query, options.neutral_unmatched)
-        prior = self._prior(options)
+        heat = heat_of(self.knowledge.method.temperature, query)
+        prior = points_of(self.knowledge, options.prior, options.prevalence)
+        if prior is not None:
+            # What is known beforehand is not repeated by the findings, so no temperature applies to it.
+            prior = prior * np.float32(heat)
+            total += prior
         if allowed is not None:
             total[~allowed] = -np.inf
-        temperature = temperature_of(self.knowledge.method.temperature, measure(self.knowledge, query).bits)
-        chances = posterior(total, temperature, prior)
-        return (total if prior is None else total + prior), chances
+        return Standing(total, posterior(total, heat), prior)
 
-    def _describe(
-        self, query: Query, places: Ints, total: Floats, chances: Floats, options: Options
-    ) -> tuple[Candidate, ...]:
+    def _describe(self, query: Query, places: Ints, standing: Standing, options: Options) -> tuple[Candidate, ...]:
+        knowledge = self.knowledge
         every = self._matcher.match(query, places, options.neutral_unmatched)
-        prior = self._prior(options)
-        content = self.knowledge.arrays.content
-        informative = float((query.weights * content[query.observed]).sum())
+        content = knowledge.arrays.content[query.observed]
+        informative = float((query.weights * content).sum())
+        points = standing.total[places].tolist()
+        before = standing.total if len(points) == 1 else np.array(points, dtype=np.float32)
         found: list[Candidate] = []
-        ranks = [1 + int(np.count_nonzero(total > points + TIE)) for points in total[places]]
-        for place, rank, matches in zip(places.tolist(), ranks, every, strict=True):
-            parts = adjustments(self.knowledge, query, place)
-            if prior is not None:
-                parts += (Adjustment(AdjustmentKind.PRIOR, float(prior[place]), "How common the condition is."),)
-            plain = Candidate(
-                condition=self.knowledge.conditions[place],
-                name=self.knowledge.names[place],
-                rank=rank,
-                score=float(total[place]),
-                probability=float(chances[place]),
-                records=self.knowledge.records[place],
+        for place, score, chance, matches in zip(
+            places.tolist(), points, standing.chances[places].tolist(), every, strict=True
+        ):
+            parts = adjustments(knowledge, query, place)
+            if standing.prior is not None:
+                reason = reason_of(knowledge, options.prevalence, place)
+                parts += (Adjustment(AdjustmentKind.PRIOR, float(standing.prior[place]), reason),)
+            one = Candidate(
+                condition=knowledge.conditions[place],
+                name=knowledge.names[place],
+                # The places are in order, so whatever is higher is among them, unless one was asked for by itself.
+                rank=1 + int(np.count_nonzero(before > score + TIE)),
+                score=score,
+                probability=chance,
+                records=knowledge.records[place],
                 matches=matches,
                 adjustments=parts,
-                series=self.knowledge.series[place],
-                explained=_explained(matches, content[query.observed], informative),
+                series=knowledge.series[place],
+                explained=_explained(matches, content, informative),
             )
-            found.append(plain)
+            found.append(one)
         return tuple(found)
-
-    def _prior(self, options: Options) -> Floats | None:
-        if not options.prevalence:
-            return None
-        known = {c: share for c, share in options.prevalence.items() if share > 0}
-        rarest = min(known.values(), default=1.0)
-        return np.array([log(known.get(c, rarest)) for c in self.knowledge.conditions], dtype=np.float32)
 
     def _allowed(self, only: frozenset[Curie]) -> NDArray[np.bool_] | None:
         if not only:

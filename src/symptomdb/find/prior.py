@@ -1,0 +1,55 @@
+"""How likely a condition is before anything is known of a person: all alike, or by how common it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import log10
+
+import numpy as np
+
+from symptomdb.errors import BadInput
+from symptomdb.find.knowledge import Floats, Knowledge
+from symptomdb.model.curie import Curie
+
+UNIFORM, PREVALENCE = "uniform", "prevalence"
+#: Share of people with a condition of which no source says how common it is: it counts as rare where a catalogue of
+#: rare diseases has it, and as uncommon otherwise.
+_RARE, _UNCOMMON = 1e-6, 1e-4
+_RARE_CATALOGUES = frozenset({"OMIM", "ORPHA", "DECIPHER"})
+
+
+def name_of(prior: str, prevalence: Mapping[Curie, float] | None) -> str:
+    """Which prior is used: ``uniform`` or ``prevalence``; `BadInput` for any other word."""
+    if prior not in (UNIFORM, PREVALENCE):
+        raise BadInput(f"There is no prior {prior!r}.", f"Use {UNIFORM} or {PREVALENCE}.")
+    return PREVALENCE if prevalence else prior
+
+
+def points_of(knowledge: Knowledge, prior: str, prevalence: Mapping[Curie, float] | None) -> Floats | None:
+    """(conditions,) ``ln(share / rarest share)``, so that a common condition gains and none loses; None for uniform."""
+    if name_of(prior, prevalence) == UNIFORM:
+        return None
+    shares = _given(knowledge, prevalence) if prevalence else _sourced(knowledge)
+    return np.asarray(np.log(shares / shares.min()), dtype=np.float32)
+
+
+def reason_of(knowledge: Knowledge, prevalence: Mapping[Curie, float] | None, place: int) -> str:
+    """What the points of one condition rest on, in words."""
+    if prevalence:
+        return "How common the condition is, by the figures given."
+    share = float(knowledge.arrays.prevalence[place])
+    if share > 0:
+        return f"By its sources, about 1 in {round(1 / share, -int(log10(1 / share)) + 1):,.0f} people have it."
+    return "No source says how common it is, so a guess by kind of record was used."
+
+
+def _given(knowledge: Knowledge, prevalence: Mapping[Curie, float]) -> Floats:
+    known = {condition: share for condition, share in prevalence.items() if share > 0}
+    rarest = min(known.values(), default=1.0)
+    return np.array([known.get(condition, rarest) for condition in knowledge.conditions], dtype=np.float32)
+
+
+def _sourced(knowledge: Knowledge) -> Floats:
+    said = knowledge.arrays.prevalence
+    is_rare = np.array([any(r.prefix in _RARE_CATALOGUES for r in records) for records in knowledge.records])
+    return np.where(said > 0, said, np.where(is_rare, _RARE, _UNCOMMON)).astype(np.float32)
