@@ -327,7 +327,9 @@ class SymptomDatabase:
 
         return rank_cohort(block, cases, out, top, jobs, progress)
 
-    def plan(self, record: Mapping[str, Any], condition: str, today: date | None = None) -> Plan:
+    def plan(
+        self, record: Mapping[str, Any], condition: str, today: date | None = None, not_asked: Iterable[str] = ()
+    ) -> Plan:
         """What applies to one person: red flags first, then options and tests with verdicts, reasons and sources.
 
         Args:
@@ -335,6 +337,8 @@ class SymptomDatabase:
                 FHIR R4 Bundle, or a phenopacket of version 2.
             condition: A condition with a pathway: our id, another vocabulary's code, or a name.
             today: The day of the plan, from which follow-up gets its dates; the real one when left out.
+
+            not_asked: Lists of an electronic record that nobody looked into: empty, they mean unknown, not none.
 
         Raises:
             NotFound: No such condition, or it has no pathway.
@@ -348,9 +352,18 @@ class SymptomDatabase:
         today, pathway = today or date.today(), self.pathway(condition)
         given = read_record(record, today)
         names = self._names_of(pathway.condition)
-        made = self.planner.plan(given.context, pathway.condition, today, names, given.notes)
+        context = {**given.context, "not_asked": list(not_asked)} if not_asked else given.context
+        made = self.planner.plan(context, pathway.condition, today, names, given.notes)
         citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
         return replace(made, citations=citations, knowledge_base=self._knowledge_base())
+
+    def ordered(self, orders: Mapping[str, Any], condition: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Which options of a pathway FHIR orders are: for each its key, its words and the options' codes."""
+        from symptomdb.sources.fhir_resources import words_of_order
+
+        pathway = self.pathway(condition)
+        named = {key: words_of_order(order) for key, order in orders.items()}
+        return [(key, plain, self.planner.ordered(pathway, words)) for key, (plain, words) in named.items()]
 
     def pathways(self) -> tuple[Pathway, ...]:
         """All care pathways, our own and those of the site."""

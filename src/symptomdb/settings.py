@@ -51,6 +51,8 @@ class Settings:
         smtp_password: With which password.
         mail_from: From whom letters are.
         moderation: ``post``: comments appear at once; ``pre``: a moderator looks first.
+        cds_origins: Web origins whose pages may call the CDS Hooks service, separated by blanks; none when empty.
+        cds_clients: File with the trusted CDS clients, each with its issuer and keys; without one nobody is asked.
         keep_versions: So many earlier versions of the knowledge base are kept, so that answers can be replayed.
         keep_unconfirmed_days: Accounts whose address was not confirmed go after so long.
         keep_records_days: Records of what was done to accounts go after so long.
@@ -64,6 +66,8 @@ class Settings:
     public_find: bool = False
     site_name: str = "Symptom Database"
     emergency_number: str = "your local emergency number (112 in Europe, 999 in the UK, 911 in North America)"
+    cds_origins: str = ""
+    cds_clients: Path | None = None
     site_database: str = ""
     address: str = ""
     sign_up: bool = True

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.fhir.light import LightDatabase
+from tests.web.conftest import Client
 
 from symptomdb.plan.planner import Planner
+from symptomdb.serve.web.app import create_app
+from symptomdb.settings import Settings
 from symptomdb.sources.content import content_folder
 from symptomdb.sources.pathways import read_clinical_words, read_pathways
 
@@ -14,3 +18,15 @@ def planner() -> Planner:
     """The pathways and words that come with the package."""
     content = content_folder()
     return Planner.of(read_pathways(content / "pathways"), *read_clinical_words(content / "clinical_words"))
+
+
+@pytest.fixture(scope="session")
+def light(planner: Planner) -> LightDatabase:
+    """What the doors to plans use."""
+    return LightDatabase(planner)
+
+
+@pytest.fixture(scope="session")
+def client(light: LightDatabase) -> Client:
+    """Requests to the application."""
+    return Client(create_app(Settings(), light))  # type: ignore[arg-type]

@@ -251,12 +251,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A code of the pathway's vocabulary with its wordings."""
+    """A code of the pathway's vocabulary with its wordings.
+
+    Attributes:
+        orders: Of an option: concepts of the orders that it stands for.
+    """
 
     code: str
     label: str
     plain: str
     codes: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

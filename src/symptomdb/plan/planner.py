@@ -12,6 +12,7 @@ from symptomdb.model.care import Plan
 from symptomdb.model.curie import CONDITION_PREFIX
 from symptomdb.model.pathway import Concept, Pathway
 from symptomdb.plan.case import ReadCase, read_case
+from symptomdb.plan.coded import mentions_of
 from symptomdb.plan.options import plan
 from symptomdb.plan.settle import is_unsorted, settle
 from symptomdb.plan.words import Vocabulary
@@ -65,6 +66,11 @@ class Planner:
         pathway = self.pathway(condition)
         read, more = self.read(context, pathway, names)
         return plan(pathway, read.facts, (*notes, *more, *read.not_understood), today)
+
+    def ordered(self, pathway: Pathway, words: str) -> tuple[str, ...]:
+        """The options that an order of these words is one of."""
+        named = {one.concept for one in mentions_of(self.vocabulary, "orders", words)}
+        return tuple(one.code for one in pathway.options.values() if named.intersection(one.orders))
 
     def read(self, context: Mapping[str, Any], pathway: Pathway, names: Iterable[str] = ()) -> tuple[ReadCase, Notes]:
         """The facts of one record, and notes on what sorting it left out."""

@@ -186,6 +186,14 @@ def read_report(record: CaseRecord, report: Json, _: References) -> None:
         record.leave_out(_id(report), "a report of no image; its results are read as observations")
 
 
+def words_of_order(order: Json) -> tuple[str, str]:
+    """What an order is for, in words alone and with the codes behind them."""
+    name = coded(order.get("medicationCodeableConcept") or order.get("code"))
+    if not name.words:
+        name = coded(_referenced(order, order.get("medicationReference"), {}).get("code"))
+    return name.text or "this order", name.words
+
+
 def _site(resource: Json) -> str:
     return " ".join(coded(one).text for one in as_list(resource.get("bodySite"))).strip()
 

@@ -118,7 +118,7 @@ def _fact(key: str, entry: dict[str, Any]) -> FactSpec:
 
 def _named(entries: dict[str, dict[str, Any]]) -> dict[str, Named]:
     return {
-        code: Named(code, entry["label"], entry["plain"], tuple(entry.get("codes", [])))
+        code: Named(code, entry["label"], entry["plain"], tuple(entry.get("codes", [])), tuple(entry.get("orders", [])))
         for code, entry in entries.items()
     }
 

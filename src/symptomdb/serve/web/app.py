@@ -12,7 +12,9 @@ from starlette.types import Scope
 from symptomdb import __version__
 from symptomdb.model.answer import NOTICE
 from symptomdb.serve import rest
+from symptomdb.serve.cds_hooks import routes as cds_hooks_routes
 from symptomdb.serve.community import OpenCommunity
+from symptomdb.serve.fhir import routes as fhir_routes
 from symptomdb.serve.knowledge import Knowledge
 from symptomdb.serve.web import (
     about,
@@ -75,5 +77,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
         app.include_router(pages.router, include_in_schema=False)
     members.include(app)
     rest.include(app)
+    for door in (fhir_routes, cds_hooks_routes):
+        app.include_router(door.router, include_in_schema=False)
     app.mount("/static", _Files(directory=STATIC), name="static")
     return app

@@ -14,10 +14,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Mount
 
 from symptomdb.errors import SymptomDatabaseError, TooOften
-from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, problem
+from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, operation_outcome, problem
 from symptomdb.serve.web.site import site_of
 
 API_PREFIX = "/api/"
+FHIR_PREFIX = "/fhir/"
+FHIR_TYPE = "application/fhir+json"
+_PROGRAMS = (API_PREFIX, FHIR_PREFIX, "/cds-services")
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -30,10 +33,13 @@ def install(app: FastAPI) -> None:
 
 def reply(request: Request, failure: Failure, errors: list[dict[str, Any]] | None = None) -> Response:
     """The page or the problem body of a failure, by the part of the site that was asked."""
-    if failure.status == 401 and request.method in ("GET", "HEAD") and not request.url.path.startswith(API_PREFIX):
+    path = request.url.path
+    if failure.status == 401 and request.method in ("GET", "HEAD") and not path.startswith(_PROGRAMS):
         # The address alone: what stands behind "?" might be something that a person typed.
         return RedirectResponse("/sign-in?" + urlencode({"next": request.url.path}), 303, {"cache-control": "no-store"})
-    if request.url.path.startswith(API_PREFIX):
+    if path.startswith(FHIR_PREFIX):
+        response = Response(json.dumps(operation_outcome(failure)), failure.status, media_type=FHIR_TYPE)
+    elif path.startswith(_PROGRAMS):
         # ASCII only: a name that a caller sent may hold half a surrogate pair, which UTF-8 can't carry.
         body = json.dumps(problem(failure, request.url.path, errors))
         response = Response(body, failure.status, media_type=PROBLEM_TYPE)
@@ -54,7 +60,8 @@ async def _on_ours(request: Request, error: Exception) -> Response:
 
 async def _on_http(request: Request, error: Exception) -> Response:
     error = cast(HTTPException, error)
-    response = reply(request, failure_of_status(error.status_code))
+    detail = str(error.detail) if error.status_code == 412 else ""
+    response = reply(request, failure_of_status(error.status_code, detail))
     response.headers.update(error.headers or {})
     if error.status_code == 405:
         response.headers["allow"] = ", ".join(_allowed_methods(request))

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from symptomdb.serve.cds_hooks.origins import is_allowed_origin
 from symptomdb.serve.failures import failure_of_status
 from symptomdb.serve.web.error_pages import reply
 
@@ -20,6 +21,9 @@ _LOG = logging.getLogger("symptomdb.web")
 
 #: Bytes of a request's body; a question of 10,000 characters fits even when each is percent-encoded.
 MAX_BODY_BYTES = 256 * 1024
+#: The same where a person's whole record may be sent.
+MAX_RECORD_BYTES = 4 * 1024 * 1024
+_RECORDS = ("/fhir/", "/cds-services", "/api/v1/plan", "/plan/")
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 # OWASP ASVS 5.0, V3.4. Nothing is allowed that the pages do not use: no inline style or script, no other origin.
@@ -71,7 +75,7 @@ class Guard:
         try:
             status = _refusal(request)
             if status is None:
-                await self.app(scope, _limited(receive), send_with_headers)
+                await self.app(scope, _limited(receive, _limit(request)), send_with_headers)
                 return
         except Exception as error:
             _log(error)
@@ -80,14 +84,16 @@ class Guard:
             await _reply(request, status)(scope, receive, send_with_headers)
 
 
-_DETAILS = {
-    403: "This form was sent from another site.",
-    413: f"The request is larger than {MAX_BODY_BYTES // 1024} KB.",
-}
+def _limit(request: Request) -> int:
+    return MAX_RECORD_BYTES if request.url.path.startswith(_RECORDS) else MAX_BODY_BYTES
 
 
 def _reply(request: Request, status: int) -> Response:
-    failure = failure_of_status(status, _DETAILS.get(status, ""))
+    details = {
+        403: "This form was sent from another site.",
+        413: f"The request is larger than {_limit(request) // 1024} KB.",
+    }
+    failure = failure_of_status(status, details.get(status, ""))
     try:
         return reply(request, failure)
     except Exception as error:
@@ -101,9 +107,9 @@ def _refusal(request: Request) -> int | None:
     length = headers.get("content-length", "0")
     if not length.isdigit():
         return 400
-    if int(length) > MAX_BODY_BYTES:
+    if int(length) > _limit(request):
         return 413
-    if request.method not in _SAFE_METHODS and _is_cross_site(headers):
+    if request.method not in _SAFE_METHODS and _is_cross_site(headers) and not is_allowed_origin(request):
         return 403
     return None
 
@@ -117,14 +123,14 @@ def _is_cross_site(headers: Headers) -> bool:
     return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, limit: int) -> Receive:
     total = 0
 
     async def limited() -> Message:
         nonlocal total
         message = await receive()
         total += len(message.get("body", b""))
-        if total > MAX_BODY_BYTES:
+        if total > limit:
             # FastAPI turns any other error into "the body could not be parsed".
             raise HTTPException(413)
         return message
