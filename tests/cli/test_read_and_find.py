@@ -66,3 +66,74 @@ def test_what_cannot_be_used_is_said_with_a_remedy(built: Path, arguments: list[
 @pytest.mark.parametrize(("text", "years"), [("34", 34.0), ("P34Y", 34.0), ("P6M", 0.5), ("p2y6m", 2.5)])
 def test_ages(text: str, years: float) -> None:
     assert parse_age(text) == pytest.approx(years)
+
+
+def test_a_bad_record_is_reported_and_the_others_go_on(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "notes.jsonl"
+    file.write_bytes(b'{"id": "a", "text": "a fever"}\n{"id": "b"}\n\n{broken\n\xff\xfe\n{"id": "c", "text": ""}\n')
+    result = _run(built, "read", str(file), "--jsonl")
+    out = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(one["line"], one.get("id"), "error" in one) for one in out] == [
+        (1, "a", False), (2, "b", True), (4, None, True), (5, None, True), (6, "c", False),
+    ]  # fmt: skip
+    assert "5 records read, 3 of them bad." in result.stderr
+
+
+def test_a_reading_as_a_page_stands_alone_and_says_the_status_in_words(built: Path) -> None:
+    page = _run(built, "read", "denies chest pain, has a rash <b>", "--format", "html").stdout
+    assert "does not have it" in page
+    assert "&lt;b&gt;" in page
+    assert "/static/" not in page
+
+
+def test_an_emergency_comes_before_what_was_read(built: Path) -> None:
+    assert _run(built, "read", "I have crushing chest pain right now").stdout.startswith("This could be an emergency")
+    found = json.loads(_run(built, "read", "I have crushing chest pain right now", "--format", "json").stdout)
+    assert found["urgent_kind"] == "emergency"
+
+
+def test_flags_and_a_phenopacket_give_one_result(built: Path, tmp_path: Path) -> None:
+    packet = {
+        "subject": {"sex": "FEMALE", "timeAtLastEncounter": {"age": {"iso8601duration": "P54Y"}}},
+        "phenotypicFeatures": [{"type": {"id": "HP:0025262"}}, {"type": {"id": "HP:0001945"}, "excluded": True}],
+    }
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(packet))
+    by_packet = _run(built, "find", "--phenopacket", str(file), "--format", "tsv").stdout
+    flags = ("--finding", "HP:0025262", "--excluded", "HP:0001945", "--age", "54", "--sex", "f")
+    assert by_packet == _run(built, "find", *flags, "--format", "tsv").stdout
+    assert by_packet == _run(built, "find", "--phenopacket", "-", "--format", "tsv", given=json.dumps(packet)).stdout
+    lines = [line.split("\t") for line in by_packet.splitlines()]
+    assert lines[0][:3] == ["rank", "condition_id", "name"]
+    assert {len(line) for line in lines} == {7}
+
+
+def test_the_reasons_and_the_report_tell_the_same(built: Path) -> None:
+    table = _run(built, "find", DESCRIPTION, "--explain", "--top", "2").stdout
+    page = _run(built, "find", DESCRIPTION, "--format", "html", "--top", "2").stdout
+    for shown in (table, page):
+        assert "Heterotopic ossification" in shown
+        assert "the same finding" in shown
+        assert "S100" in shown
+        assert "Look for these first" in shown
+        assert "does not diagnose" in shown
+    assert "<style>" in page
+
+
+def test_an_interview_asks_for_danger_first_and_can_be_resumed(built: Path) -> None:
+    keys = "\nw\ny\nu\nn\nl\nq\n"
+    out = _run(built, "interview", "stiff hip", "--age", "54", given=keys).stdout
+    assert out.index("is any of these there now") < out.index("1. Is there")
+    assert "If yes, it would speak for" in out
+    token = out.rsplit("--resume ", 1)[1].strip()
+    again = _run(built, "interview", "--resume", token, given="q\n").stdout
+    assert "is any of these there now" not in again
+    assert "2. Is there" in again
+    danger = _run(built, "interview", "stiff hip", given="2\n").stdout
+    assert "This could be an emergency" in danger
+
+
+def test_a_question_about_symptoms_names_the_command(built: Path) -> None:
+    answer = json.loads(_run(built, "ask", "what could it be: stiff hip and a lump?", "--format", "json").stdout)
+    assert answer["hand_over"]["command"] == "symptomdb find"
+    assert "symptomdb find" in answer["message"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from symptomdb.serve.web.app import create_app
 from symptomdb.settings import Settings
@@ -39,6 +40,8 @@ def test_every_operation_is_tried(schema: schemathesis.BaseSchema) -> None:
 
 #: Operations without any input, of which there is no wrong request to make.
 BARE = ("/api/v1/sources", "/api/v1/health")
+#: Operations whose input must mean something, which no description of its form can say.
+MEANINGFUL = ("/api/v1/find", "/api/v1/phenopacket", "/api/v1/interview")
 POSITIVE, NEGATIVE = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
 TRIES = [(*one, POSITIVE) for one in OPERATIONS] + [(*one, NEGATIVE) for one in OPERATIONS if one[1] not in BARE]
 
@@ -49,10 +52,12 @@ def test_no_request_breaks_the_interface(
     schema: schemathesis.BaseSchema, method: str, path: str, mode: schemathesis.GenerationMode
 ) -> None:
     cases = schema[path][method].as_strategy(generation_mode=mode)
+    # Words without a finding in them, or a made-up token, have the right form and can't be used all the same.
+    excluded = [positive_data_acceptance] if path in MEANINGFUL else []
 
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(cases)
     def send(case: schemathesis.Case) -> None:
-        case.call_and_validate()
+        case.call_and_validate(excluded_checks=excluded)
 
     send()

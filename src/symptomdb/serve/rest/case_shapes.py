@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-#: The body's own limit (`symptomdb.serve.web.guard.MAX_BODY_BYTES`) is reached first with most texts.
-MAX_TEXT = 200_000
+#: Fits into `symptomdb.serve.web.guard.MAX_BODY_BYTES` even when every character is escaped as two surrogates.
+MAX_TEXT = 20_000
 #: See `symptomdb.model.curie`.
 Code = Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z][A-Za-z0-9_.]*:[A-Za-z0-9][A-Za-z0-9_.\-]*$")]
 Codes = Annotated[list[Code], Field(max_length=1000)]

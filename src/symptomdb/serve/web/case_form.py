@@ -85,7 +85,7 @@ async def _form(request: Request) -> CaseForm:
         return value.replace("\r\n", "\n").strip("\n")
 
     return CaseForm(
-        text("text", 200_000), text("said", 200_000), findings, text("codes", 2000), text("age"), text("sex"),
+        text("text", 20_000), text("said", 200_000), findings, text("codes", 2000), text("age"), text("sex"),
         text("unmatched") or "scored", text("only", 2000), packet or text("phenopacket", 200_000),
         text("professional") == "yes", text("do"), text("token", 20_100), text("term"),
         frozenset(Curie.parse(str(value)) for value in fields.getlist("flag")),
