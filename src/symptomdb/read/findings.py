@@ -16,6 +16,7 @@ from symptomdb.read.body import LOCAL_WORDS
 from symptomdb.read.context import statuses
 from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
+from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search, resolve
 from symptomdb.read.modifiers import Modifiers, modifiers
 from symptomdb.read.segments import Scan, scan
@@ -48,6 +49,7 @@ class Reader:
         self.index = index
         self._words = Vocabulary(index)
         self._ids = [Curie.parse(term) for term in index.terms]
+        self._numbers = {term: number for number, term in enumerate(index.terms)}
         self._local = frozenset(
             number for number, label in enumerate(index.labels) if not LOCAL_WORDS.isdisjoint(label.lower().split())
         )
@@ -87,10 +89,17 @@ class Reader:
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
         words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
-        taken = {position for mention in mentions for position in range(mention.start, mention.end + 1)}
+        taken = _pieces_of(mentions)
+        measured = list(measurements(text, lower, words.pieces, cut.offsets, self._numbers, taken))
+        if measured:
+            mentions = sorted([*mentions, *measured], key=lambda mention: mention.positions)
+            taken |= _pieces_of(measured)
         return Reading(
             tuple(self._findings(text, lower, cut, words, search, mentions, taken)),
-            tuple(unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons)),
+            (
+                *unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons),
+                *low_centiles(text, lower, words.pieces, cut.offsets),
+            ),
             tuple(history_items(text, lower, words.pieces, cut.offsets)),
         )
 
@@ -131,6 +140,10 @@ class Reader:
                 for term, cost in mention.others
             ),
         )  # fmt: skip
+
+
+def _pieces_of(mentions: Iterable[Mention]) -> set[int]:
+    return {position for mention in mentions for position in range(mention.start, mention.end + 1)}
 
 
 def _findings_among(terms: list[Term]) -> list[Term]:
