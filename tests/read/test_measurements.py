@@ -40,7 +40,8 @@ def test_a_figure_beyond_the_limits_is_read(reader: Reader, text: str, expected:
     [
         "Hb 13.5 g/dL", "temperature 37 °C", "BP 120/80, HR 72", "platelets 250 x 10^9/L",
         "HR 5", "sodium 12", "calcium 9",
-        "neutrophils 82%", "took 650 mg 2 times for 3 hr 120 min", "T2 weighted 39 images", "a newborn with RR 45 breaths/min",
+        "neutrophils 82%", "took 650 mg 2 times for 3 hr 120 min",
+        "T2 weighted 39 images", "a newborn with RR 45 breaths/min",
         "height on the 50th centile", "weight 3.2 kg", "pulse 3 days ago", "temperature chart, page 39/40",
     ],
 )  # fmt: skip

@@ -92,8 +92,10 @@ class Reader:
         taken = _pieces_of(mentions)
         measured = list(measurements(text, lower, words.pieces, cut.offsets, self._numbers, taken))
         if measured:
-            mentions = sorted([*mentions, *measured], key=lambda mention: mention.positions)
-            taken |= _pieces_of(measured)
+            inside = _pieces_of(measured)
+            outside = [mention for mention in mentions if not inside.issuperset((mention.start, mention.end))]
+            mentions = sorted([*outside, *measured], key=lambda mention: mention.positions)
+            taken |= inside
         return Reading(
             tuple(self._findings(text, lower, cut, words, search, mentions, taken)),
             (

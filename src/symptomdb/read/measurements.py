@@ -88,19 +88,20 @@ def measurements(
         lower: Folded and lower-case, same offsets.
         pieces: Lower-case words and gaps of the text with their `offsets`.
         terms: Identifier → number of the terms that are known.
-        taken: Pieces inside other mentions: words say already what the figure shows.
+        taken: Pieces inside other mentions; where words around the figure's name say already what it shows, it is not
+            read again, and what lies inside it gives way.
     """
     if not _DIGIT.search(lower):
         return
     done = -1
     for name in _names(text, lower, pieces, offsets):
-        if name.piece in taken or name.begin < done:
+        if name.piece - 1 in taken or name.begin < done:
             continue
         read = _read(lower, name)
         if read is None or read[0] not in terms:
             continue
         last = bisect_right(offsets, read[1] - 1) - 1
-        if taken.isdisjoint(range(name.piece, last + 1)):
+        if last + 1 not in taken:
             done = name.end if name.name in GROWTH else read[1]
             yield Mention(tuple(range(name.piece, last + 1, 2)) or (name.piece,), terms[read[0]], _COST, ())
 
