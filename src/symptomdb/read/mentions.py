@@ -8,7 +8,7 @@ from symptomdb.read.coordination import MAX_JOINTS, Coordination
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
 from symptomdb.read.segments import JOINT, Item, Scan
-from symptomdb.read.word_kinds import IN_ORDER, LEADING, NOT_BEFORE, SPECIFIERS
+from symptomdb.read.word_kinds import IN_ORDER, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
 from symptomdb.read.words import loose
 
 MAX_ITEMS = 16
@@ -91,7 +91,7 @@ class Search:
         if item.piece.adjective and i + 1 < len(segment):
             following = segment[i + 1]
             noun = following.hash != JOINT and not following.piece.modifier and not following.piece.stop
-            if noun and following.first == item.last + 2:
+            if noun and following.first == item.last + 2 and not self._tells(item, following):
                 return None
         if not self._stands(item):
             return None
@@ -99,6 +99,9 @@ class Search:
             return None
         term, cost = item.piece.singles[0]
         return Mention((item.first,), term, cost, item.piece.singles[1:4])
+
+    def _tells(self, adjective: Item, noun: Item) -> bool:
+        return self._pieces[adjective.first].lower() in TELLING or self._pieces[noun.first].lower() in PEOPLE
 
     def _fixed(self, item: Item, found: list[Mention]) -> None:
         """Wordings that are read only as written ("was sick", "in a coma")."""

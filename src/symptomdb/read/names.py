@@ -11,8 +11,16 @@ from zlib import crc32
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
-from symptomdb.read.word_kinds import DROPPABLE_MEASURE, DROPPABLE_PHYSIOLOGY, FUNCTION, JOINTS, LEADING, STOPPERS
-from symptomdb.read.words import loose, tight
+from symptomdb.read.variants import VARIANTS
+from symptomdb.read.word_kinds import (
+    DROPPABLE_MEASURE,
+    DROPPABLE_PHYSIOLOGY,
+    FUNCTION,
+    JOINTS,
+    LEADING,
+    STOPPERS,
+)
+from symptomdb.read.words import loose, singular, tight
 
 _WORD = re.compile(r"[a-z0-9~]+(?:'[a-z]+)?")
 _SLASH = re.compile(r"([A-Za-z]+)\s?/\s?([A-Za-z]+)")
@@ -109,6 +117,21 @@ def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
         yield left, 0.7
 
 
+def _other_words(words: list[str]) -> Iterator[list[str]]:
+    """The name with another word for one of its parts ("short hallux", "short big toe")."""
+    plain = [_singular(word) for word in words]
+    for i, word in enumerate(plain):
+        for part, others in VARIANTS.get(word, ()):
+            if tuple(plain[i : i + len(part)]) == part:
+                for other in others:
+                    yield [*words[:i], *other, *words[i + len(part) :]]
+
+
+@lru_cache(maxsize=65536)
+def _singular(word: str) -> str:
+    return singular(word)
+
+
 def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """ "X malformation" is "Abnormal X morphology" before it is "Abnormality of X", and the other way round."""
     for i, word in enumerate(words):
@@ -136,6 +159,9 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
             yield NameKey(_keys(short), rank + cost, 0, strong)
         for order, more in _orders(short, folded if short is words else " ".join(short)):
             yield NameKey(_keys(order), rank + cost + more, 0, strong)
+    if strong and not own:
+        for other in _other_words(words):
+            yield NameKey(_keys(other), rank + 0.3, 0, strong)
     if slash:
         for side in slash.groups():
             part = folded[: slash.start()] + side + folded[slash.end() :]

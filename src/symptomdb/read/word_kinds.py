@@ -82,3 +82,16 @@ SPECIFIERS = frozenset(
 
 #: At a wording's start they only introduce it ("had a fit").
 LEADING = frozenset(["had", "has", "have", "having", "with"])
+
+#: Adjectives that tell a person's finding whatever noun follows ("a febrile child", "pruritic plaques").
+TELLING = frozenset(
+    "pruritic febrile hypotonic microcephalic macrocephalic anemic anaemic jaundiced icteric dyspneic dyspnoeic"
+    " tachypneic tachypnoeic tachycardic bradycardic hypotensive hypoxic hypoxemic obese cachectic lethargic dehydrated"
+    " comatose cyanotic cyanosed encephalopathic".split()
+)
+
+#: Behind an adjective these name the person whom it describes.
+PEOPLE = frozenset(
+    "patient patients pt infant infants child children boy girl man woman baby newborn neonate male female toddler"
+    " individual individuals person people son daughter adult adults lady gentleman teenager".split()
+)

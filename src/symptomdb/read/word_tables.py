@@ -119,7 +119,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
+    "limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
     " herpes ascites this his has was is as pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes"
     " bus virus does goes toe toes shoe shoes four hour your our pour sour tour lupus thymus sinus uterus humerus"
     " radius tibia bias canvas pancreas atlas tabes pes bring thing spring string king ring wing during morning"
@@ -140,6 +140,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("pathic", "pathy"), ("opic", "opia"), ("ropic", "ropia"), ("taxic", "taxia"), ("pneic", "pnea"),
     ("otic", "osis"), ("itic", "itis"), ("oxic", "oxia"), ("ptic", "psis"), ("spadic", "spadias"),
     ("phrenic", "phrenia"), ("smic", "smia"), ("lalic", "lalia"), ("dipsic", "dipsia"), ("cardic", "cardia"),
+    ("osity", "ous"),
 )  # fmt: skip
 
 #: General suffixes, stripped once by the loose key; longest first.
@@ -147,7 +148,7 @@ SUFFIXES: tuple[str, ...] = tuple(
     sorted(
         "izations ization ations ation itions ition ational ional ness ment ments ities ity ing ings ion ions ive ical"
         " ically ular ous ful ish ance ence ency able ible ably ally ly al ar ed er es en ic ia y e or ary ated ate um"
-        " us is a i ial iac ian ively ously iness ied ier".split(),
+        " us is a i ial iac ian ively ously iness ied ier ent ant ency ancy ability ibility ivity icity ule le".split(),
         key=len,
         reverse=True,
     )
@@ -161,6 +162,38 @@ GROUPS: tuple[str, ...] = (
     "decreased decrease reduced reduction low diminished lowered lower reducing lessened",
     "absent absence aplasia agenesis aplastic missing lack lacking",
     "hypoplasia hypoplastic underdeveloped underdevelopment",
+    "numerous multiple",
+    "anus anal",
+    "larynx laryngeal",
+    "pharynx pharyngeal",
+    "esophagus esophageal",
+    "spleen splenic",
+    "pancreas pancreatic",
+    "pupil pupillary",
+    "palate palatal",
+    "ileum ileal",
+    "pelvis pelvic",
+    "thymus thymic",
+    "cortex cortical",
+    "diaphragm diaphragmatic",
+    "umbilicus umbilical navel",
+    "penis penile",
+    "cartilage cartilaginous",
+    "femur femoral",
+    "metaphysis metaphyseal",
+    "epiphysis epiphyseal",
+    "diaphysis diaphyseal",
+    "phalanx phalangeal",
+    "meninges meningeal",
+    "ureter ureteral ureteric",
+    "atresia atretic",
+    "ectasia ectatic",
+    "everted eversion",
+    "inverted inversion",
+    "unstable instability",
+    "opacity opacification opacified opaque",
+    "pallor pale",
+    "scaling scaly",
     "small tiny",
     "large big enlarged enlargement",
     "kidney renal",

@@ -11,8 +11,8 @@ from symptomdb.model.lexicon import Wording
 
 #: Where a wording is in use; every row names one of these.
 REGISTERS = frozenset({
-    "everyday", "everyday UK", "everyday US", "clinician shorthand", "nursing note", "child speech", "parent speech",
-    "emergency triage", "pattern",
+    "everyday", "everyday UK", "everyday US", "clinical report", "clinician shorthand", "nursing note", "child speech",
+    "parent speech", "emergency triage", "pattern",
 })  # fmt: skip
 _WORDINGS = ("phrase", "term", "note", "ambiguity")
 _PARTS = ("part", "group")

@@ -1,0 +1,76 @@
+"""Parts of names with other words for them: texts write "big toe" where the ontology writes "hallux"."""
+
+from __future__ import annotations
+
+_TABLE = """
+hallux = big toe | great toe
+halluces = big toe | great toe
+thumb = pollex
+2nd finger = index finger
+3rd finger = middle finger
+4th finger = ring finger
+5th finger = little finger | 5th digit | pinky | small finger
+5th toe = little toe
+lower limb = leg | lower extremity
+upper limb = arm | upper extremity
+limb = extremity
+external auditory canal = ear canal | auditory canal | external auditory meatus | auditory meatus
+hearing impairment = hearing loss | deafness
+intellectual disability = mental retardation | cognitive disability
+global developmental delay = developmental delay
+flexion contracture = flexion deformity | fixed flexion deformity
+earlobe = ear lobe | ear lobule | lobule
+mandible = lower jaw
+maxilla = upper jaw
+sternum = breastbone
+clavicle = collarbone
+scapula = shoulder blade
+patella = kneecap
+umbilicus = belly button
+palpebral fissure = eye slit
+nare = nostril
+leukocyte = white blood cell | white cell
+erythrocyte = red blood cell | red cell
+platelet = thrombocyte
+lymphadenopathy = lymph node enlargement | enlarged lymph node
+cerebral white matter = white matter
+myocardial infarction = heart attack
+neoplasm = tumor
+carcinoma = cancer
+fracture = broken
+palpitation = heart racing
+gait = walking
+tonsil = tonsillar
+gingiva = gum
+gingival = gum
+umbilical = belly button
+cerebellum = cerebellar
+left ventricular = left ventricle
+right ventricular = right ventricle
+left atrial = left atrium
+right atrial = right atrium
+mean corpuscular volume = mean cell volume | mean globular volume | mcv
+thyroid-stimulating hormone = thyroid stimulating hormone | tsh
+aminotransferase = transaminase
+circulating = serum | plasma | blood
+concentration = level
+hyperintensity = high signal | signal hyperintensity | hyperintense lesion
+hyperintense = high signal
+atrioventricular = av | a-v
+"""
+
+#: Content words of a part of a name, singular, and the words that may stand in their place.
+Variant = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def _variants() -> dict[str, tuple[Variant, ...]]:
+    table: dict[str, list[Variant]] = {}
+    for line in _TABLE.strip().splitlines():
+        part, others = line.split(" = ")
+        variant = (tuple(part.split()), tuple(tuple(other.split()) for other in others.split(" | ")))
+        table.setdefault(variant[0][0], []).append(variant)
+    return {first: tuple(rows) for first, rows in table.items()}
+
+
+#: First word of a part → its variants.
+VARIANTS = _variants()
