@@ -54,6 +54,8 @@ class Settings:
         cds_origins: Web origins whose pages may call the CDS Hooks service, separated by blanks; none when empty.
         cds_clients: File with the trusted CDS clients, each with its issuer and keys; without one nobody is asked.
         keep_versions: So many earlier versions of the knowledge base are kept, so that answers can be replayed.
+        public_metrics: Show ``/metrics`` to everybody, not to this machine alone.
+        log_level: ``debug``, ``info``, ``warning`` or ``error``; each request is a line of ``info``.
         keep_unconfirmed_days: Accounts whose address was not confirmed go after so long.
         keep_records_days: Records of what was done to accounts go after so long.
     """
@@ -84,6 +86,8 @@ class Settings:
     mail_from: str = "Symptom Database <no-reply@localhost>"
     moderation: str = "post"
     keep_versions: int = 5
+    public_metrics: bool = False
+    log_level: str = "warning"
     keep_unconfirmed_days: int = 7
     keep_records_days: int = 730
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from symptomdb.community import Community
@@ -50,7 +52,7 @@ class World:
 
     def __init__(self, url: str, **settings: Any) -> None:
         self.postbag, self.clock = Postbag(), Clock()
-        self.settings = replace(Settings(site_database=url, address="https://toy.example"), **settings)
+        self.settings = replace(Settings(home=_home(), site_database=url, address="https://toy.example"), **settings)
         self.community = Community.open(self.settings, self.postbag, self.clock)
 
     def add(self, name: str, role: Role = Role.READER, password: str = PASSWORD) -> Person:
@@ -73,3 +75,7 @@ class World:
         found = re.search(r"token=([\w-]+)", self.letters()[-1].body)
         assert found, self.letters()[-1].body
         return found[1]
+
+
+def _home() -> Path:
+    return Path(tempfile.mkdtemp(prefix="symptomdb-world-"))

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from symptomdb.community.accounts import Accounts
+from symptomdb.community.backups import Backups
 from symptomdb.community.comments import Comments
 from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts
@@ -37,6 +38,7 @@ class Community:
         profiles: What authors say of themselves.
         notices: E-mails that people may do without.
         privacy: Export, erasure, purging.
+        backups: Taken and restored.
         people: Roles, verification, closing accounts.
         pages, drafts, reviews: What is published, what is being written, and what reviewers do.
         ratings, comments: What people make of it.
@@ -52,6 +54,7 @@ class Community:
         self.profiles = Profiles(ground)
         self.notices = Notices(ground, self.post_office)
         self.privacy = Privacy(ground, self.credentials)
+        self.backups = Backups(ground)
         self.people = People(ground)
         self.pages = Pages(ground)
         self.drafts = Drafts(ground)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -21,6 +23,11 @@ class OpenCommunity:
         self._lock = Lock()
 
     @property
+    def is_there(self) -> bool:
+        """True when it is open, or was made earlier; asking opens nothing."""
+        return self._community is not None or _exists(self._settings)
+
+    @property
     def community(self) -> Community:
         """The open community."""
         with self._lock:
@@ -29,6 +36,11 @@ class OpenCommunity:
 
                 self._community = Community.open(self._settings)
             return self._community
+
+
+def _exists(settings: Settings) -> bool:
+    kind, _, path = settings.site_database_url.partition(":///")
+    return kind != "sqlite" or Path(unquote(path)).exists()
 
 
 def community_of(request: Request) -> Community:

@@ -57,11 +57,17 @@ def check(
     database: DatabaseOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
-    """Check the knowledge base: integrity, citations, overdue reviews. Exit code 1 when a problem is found."""
+    """Check the knowledge base (integrity, citations, overdue reviews) and what people made, where there is any.
+
+    Exit code 1 when a problem is found.
+    """
+    from dataclasses import replace
+
     from symptomdb.library import SymptomDatabase
 
     with SymptomDatabase.open(database) as db:
         report = db.check()
+    report = replace(report, problems=(*report.problems, *_problems_of_people()))
     if output is Format.JSON:
         values = {"version": report.version, "problems": list(report.problems), "notes": list(report.notes)}
         typer.echo(json.dumps(values, indent=2))
@@ -74,3 +80,14 @@ def check(
         typer.echo("Sound." if not report.problems else f"{len(report.problems)} problem(s).")
     if report.problems:
         raise typer.Exit(1)
+
+
+def _problems_of_people() -> list[str]:
+    from symptomdb.serve.community import OpenCommunity
+    from symptomdb.settings import Settings
+
+    place = OpenCommunity(Settings.from_environment())
+    if not place.is_there:
+        return []
+    with place.community as community:
+        return community.backups.check()

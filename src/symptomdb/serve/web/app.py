@@ -25,11 +25,13 @@ from symptomdb.serve.web import (
     home,
     interview,
     members,
+    operation,
     read,
     search,
     sources,
 )
 from symptomdb.serve.web.guard import Guard
+from symptomdb.serve.web.meter import Figures, Meter
 from symptomdb.serve.web.site import STATIC, Site
 
 if TYPE_CHECKING:
@@ -72,7 +74,10 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     app.state.knowledge = Knowledge(settings.database_url, db)
     app.state.community = OpenCommunity(settings, community)
     error_pages.install(app)
+    app.state.figures = Figures()
     app.add_middleware(Guard)
+    app.add_middleware(Meter, figures=app.state.figures)
+    app.include_router(operation.router, include_in_schema=False)
     for pages in (home, ask, read, find, interview, conditions, search, sources, about):
         app.include_router(pages.router, include_in_schema=False)
     members.include(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symptomdb.errors import BadInput
@@ -22,22 +23,31 @@ def run(settings: Settings) -> None:
 
     import uvicorn
 
+    from symptomdb.serve.web import log
     from symptomdb.serve.web.app import create_app
+    from symptomdb.serve.web.chores import Chores
 
+    log.set_up(settings.log_level)
+    host, port = listener.getsockname()[:2]
+    app = create_app(replace(settings, port=port))
     config = uvicorn.Config(
-        create_app(settings),
-        log_level="warning",
+        app,
+        log_config=None,
         # An access log would hold the questions that came in links.
         access_log=False,
         server_header=False,
         ws="none",
         lifespan="off",
     )
-    host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     sys.stdout.write(f"{settings.site_name}: http://{shown}:{port}\n")
     sys.stdout.flush()
-    uvicorn.Server(config).run(sockets=[listener])
+    chores = Chores(app.state.community)
+    chores.start()
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        chores.stop()
 
 
 def _listen(host: str, port: int) -> socket.socket:

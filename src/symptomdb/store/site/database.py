@@ -60,6 +60,15 @@ class SiteDatabase:
             yield connection
 
     @contextmanager
+    def read_one_state(self) -> Iterator[Connection]:
+        """A transaction that reads all tables as they were at one moment, however long it takes."""
+        engine = self.engine
+        if engine.dialect.name != "sqlite":
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with _errors(self.engine.url), engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or, when the block raises, nothing.
 
