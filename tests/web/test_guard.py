@@ -18,6 +18,8 @@ OTHERS = [
     "/static/site.css",
     "/static/none",
     "/api/v1/none",
+    "/health",
+    "/metrics",
     *(f"/api/v1/{part}" for part in ("openapi.json", "health", "ask", "search", "sources", "conditions")),
     "/api/v1/conditions/bell-toe",
     *(f"/api/v1/{part}" for part in ("read", "find", "phenopacket", "interview")),
