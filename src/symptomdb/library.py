@@ -328,7 +328,12 @@ class SymptomDatabase:
         return rank_cohort(block, cases, out, top, jobs, progress)
 
     def plan(
-        self, record: Mapping[str, Any], condition: str, today: date | None = None, not_asked: Iterable[str] = ()
+        self,
+        record: Mapping[str, Any],
+        condition: str,
+        today: date | None = None,
+        not_asked: Iterable[str] = (),
+        with_what_if: bool = False,
     ) -> Plan:
         """What applies to one person: red flags first, then options and tests with verdicts, reasons and sources.
 
@@ -337,8 +342,8 @@ class SymptomDatabase:
                 FHIR R4 Bundle, or a phenopacket of version 2.
             condition: A condition with a pathway: our id, another vocabulary's code, or a name.
             today: The day of the plan, from which follow-up gets its dates; the real one when left out.
-
             not_asked: Lists of an electronic record that nobody looked into: empty, they mean unknown, not none.
+            with_what_if: Work out too which other fact would change which line.
 
         Raises:
             NotFound: No such condition, or it has no pathway.
@@ -353,7 +358,7 @@ class SymptomDatabase:
         given = read_record(record, today)
         names = self._names_of(pathway.condition)
         context = {**given.context, "not_asked": list(not_asked)} if not_asked else given.context
-        made = self.planner.plan(context, pathway.condition, today, names, given.notes)
+        made = self.planner.plan(context, pathway.condition, today, names, given.notes, with_what_if)
         citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
         return replace(made, citations=citations, knowledge_base=self._knowledge_base())
 
@@ -367,14 +372,14 @@ class SymptomDatabase:
 
     def pathways(self) -> tuple[Pathway, ...]:
         """All care pathways, our own and those of the site."""
-        return tuple(self.planner.pathways.values())
+        return self.planner.pathways()
 
     def pathway(self, condition: str) -> Pathway:
         """The care pathway of a condition, with the vocabulary for forms; `NotFound` when it has none."""
         try:
-            return self.planner.pathway(condition)
+            return self.planner.engine(condition).pathway
         except NotFound:
-            return self.planner.pathway(str(self.find_condition(condition).id))
+            return self.planner.engine(str(self.find_condition(condition).id)).pathway
 
     def _names_of(self, condition: str) -> tuple[str, ...]:
         """The names under which a record may hold a condition; none when the knowledge base lacks it."""
@@ -386,8 +391,9 @@ class SymptomDatabase:
     def planner(self) -> Planner:
         """What plans; the pathways are read when it is first used."""
         from symptomdb.plan.planner import Planner
+        from symptomdb.sources.clinical_words import read_clinical_words
         from symptomdb.sources.content import content_folder
-        from symptomdb.sources.pathways import read_clinical_words, read_pathways
+        from symptomdb.sources.pathways import read_pathways
 
         homes = (content_folder(), self._settings.home)
         words = read_clinical_words(*(home / "clinical_words" for home in homes))

@@ -11,11 +11,13 @@ import pytest
 from symptomdb.model.care import Plan
 from symptomdb.model.pathway import Pathway
 from symptomdb.plan.case import read_case
-from symptomdb.plan.options import plan
-from symptomdb.plan.words import Vocabulary
+from symptomdb.plan.engine import Engine
+from symptomdb.plan.options import compose
+from symptomdb.plan.vocabulary import Vocabulary
 from symptomdb.sources.bibliography import read_bibliography
+from symptomdb.sources.clinical_words import read_clinical_words
 from symptomdb.sources.content import content_folder
-from symptomdb.sources.pathways import read_clinical_words, read_pathway
+from symptomdb.sources.pathways import read_pathway
 
 ROWS = {
     *(f"RF-{n}" for n in range(1, 12)),
@@ -51,7 +53,7 @@ def test_examples_come_out_exactly(shared: Path, pathway: Pathway, vocabulary: V
 
 def _wrong(case: dict[str, Any], pathway: Pathway, vocabulary: Vocabulary) -> list[str]:
     read = read_case(case["context"], pathway, vocabulary)
-    made: Plan = plan(pathway, read.facts, read.not_understood)
+    made: Plan = compose(pathway, Engine(pathway).evaluate(read.facts), read.not_understood)
     expected = case["expected"]
     flags = {flag.code: str(flag.urgency) for flag in made.red_flags}
     tests = {test.code for test in made.tests}

@@ -45,8 +45,12 @@ class FactSpec:
         told_by: Keys of the context that would have named it. Without any of them the fact is unknown.
         silence: What silence of those keys means.
         past_counts: A thing of the past ("previous", "10 years ago") counts too.
+        past_days: A thing of the past counts when it is dated and no longer ago than this.
         planned_counts: A thing that is only planned counts too.
         only_in: Keys whose text may give the fact; every key when empty.
+        synonyms: For choices: other spellings in small letters, to their code.
+        days_of: For numbers: concepts whose time before today is the number.
+        settled: Once known it is what the case is about, and no what-if changes it.
     """
 
     id: str
@@ -60,8 +64,12 @@ class FactSpec:
     told_by: tuple[str, ...] = ()
     silence: Silence = Silence.ASK
     past_counts: bool = False
+    past_days: float | None = None
     planned_counts: bool = False
     only_in: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
+    days_of: tuple[str, ...] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,15 @@ class InRange:
     above: float | None = None
     at_most: float | None = None
     below: float | None = None
+
+    def holds(self, number: float) -> bool:
+        """Whether a number lies in the range."""
+        return (
+            (self.at_least is None or number >= self.at_least)
+            and (self.above is None or number > self.above)
+            and (self.at_most is None or number <= self.at_most)
+            and (self.below is None or number < self.below)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +265,11 @@ class Rule:
         """The published row that this rule is, or is a branch of."""
         return self.id.split(".")[0]
 
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What it says of options and tests."""
+        return (*self.options, *self.tests)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -312,7 +334,8 @@ class Concept:
 
     Attributes:
         kind: ``drug``, ``problem``, ``symptom``, ``procedure``, ``imaging`` or ``other``.
-        words: Phrases; ``*`` ends a word openly, ``...`` stands for up to four words, ``(a|b)`` for either.
+        words: Phrases; ``*`` ends a word openly, ``...`` stands for up to four words (``,...`` also beyond a comma),
+            ``(a|b)`` for either.
         codes: Codes by system: ``HPO``, ``ATC``, ``ICD-10``, ``LOINC``. A code also stands for all below it.
         implies: Other concepts that hold with it (apixaban is an anticoagulant).
     """
@@ -324,3 +347,26 @@ class Concept:
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     implies: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A thing that is measured, with the words, codes and units that records use for it.
+
+    Attributes:
+        unit: The unit of its number, in UCUM.
+        words: Names, also as keys of ``labs``; a number follows them in a text.
+        units: Other units by their spelling in records, each as (factor, offset) to the own one.
+    """
+
+    id: str
+    label: str
+    unit: str
+    words: tuple[str, ...]
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def converted(self, number: float, unit: str) -> float:
+        """A number in the measure's own unit; an unknown unit is taken to be that one."""
+        factor, offset = self.units.get(unit.strip().lower().removeprefix("°"), (1.0, 0.0))
+        return number * factor + offset

@@ -1,18 +1,21 @@
-"""One person's record, a mapping as in the example cases, as facts of a pathway; what was not understood is kept."""
+"""The facts that a pathway asks for, as one person's record gives them; what was not understood is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from symptomdb.model.pathway import CaseFact, FactKind, FactSpec, Pathway, Presence, Silence
-from symptomdb.plan.coded import read_coded_line
-from symptomdb.plan.words import NOTHING, Mention, Vocabulary, normalise, read_measures
+from symptomdb.plan.record import ANSWERS, Record, plain
+from symptomdb.plan.vocabulary import Vocabulary
+from symptomdb.plan.words import NOTHING, Mention, parse_number
 
 #: Values that say that nobody knows.
-_UNKNOWN = {"unknown", "unspecified", "not known", "?", "uncertain", ""}
-_CODE_KEYS = ("symptoms", "absent")
+_UNKNOWN = {"unknown", "unspecified", "not known", "?", "uncertain", "", "not recorded"}
+_YES = {"yes", "true", "y", "1", "present"}
+_NO = {"no", "false", "n", "0", "none", "absent"}
 
 
 @dataclass(slots=True)
@@ -28,109 +31,87 @@ class ReadCase:
     not_understood: tuple[str, ...] = ()
 
 
-def read_case(context: Mapping[str, Any], pathway: Pathway, vocabulary: Vocabulary) -> ReadCase:
+def read_case(
+    context: Mapping[str, Any], pathway: Pathway, vocabulary: Vocabulary, today: date | None = None
+) -> ReadCase:
     """Read a record by the pathway's facts.
 
     Args:
         context: Keys as in the example cases: codes where a set is closed, words where it is not.
+        today: Against which "2019" or "in January" is reckoned; None leaves such dates unknown.
     """
-    reader = _Reader(context, vocabulary)
-    reader.read(pathway)
+    fields = {key for spec in pathway.facts.values() for key in spec.field.split("|") if key}
+    reader = _FactReader(Record(context, vocabulary, fields, today))
     facts = {}
     for spec in pathway.facts.values():
         fact = reader.fact(spec)
         if fact is not None:
             facts[spec.id] = fact
-    return ReadCase(facts, tuple(dict.fromkeys(reader.not_understood)))
+    unknown = [f"{ANSWERS}.{name}" for name in reader.record.answers if name not in pathway.facts]
+    return ReadCase(facts, tuple(dict.fromkeys((*reader.record.not_understood, *unknown))))
 
 
-class _Reader:
-    def __init__(self, context: Mapping[str, Any], vocabulary: Vocabulary) -> None:
-        self.values = dict(_flat(context))
-        self.given = {key for key, value in context.items() if value != "unknown"} | set(self.values)
-        self.vocabulary = vocabulary
-        self.mentions: dict[str, list[Mention]] = {}
-        self.measured: dict[str, tuple[float, str]] = {}
-        self.not_understood: list[str] = []
-
-    def _value(self, field: str) -> tuple[str, Any]:
-        """The first of the keys that ``a|b`` names which the record gives, with its value."""
-        keys = field.split("|")
-        return next(((key, self.values[key]) for key in keys if self.values.get(key) is not None), (keys[0], None))
-
-    def read(self, pathway: Pathway) -> None:
-        fields = {key for spec in pathway.facts.values() for key in spec.field.split("|") if key}
-        for key, value in self.values.items():
-            texts = value if isinstance(value, list) else [value]
-            for text in texts:
-                if isinstance(text, str):
-                    self._read_text(key, text, key in fields)
-                elif key not in fields and value not in (None, False) and not key.startswith("labs."):
-                    self.not_understood.append(f"{key}: {text}")
-
-    def _read_text(self, key: str, text: str, has_field: bool) -> None:
-        if key in _CODE_KEYS and _is_code(text):
-            self._take_code(key, text)
-            return
-        mentions, unread = read_coded_line(self.vocabulary, key, text)
-        if key == "absent":
-            mentions = [Mention(one.concept, Presence.EXCLUDED, key, one.words) for one in mentions]
-        for mention in mentions:
-            self.mentions.setdefault(mention.concept, []).append(mention)
-        measured = False
-        for name, number in read_measures(self.vocabulary, text):
-            self.measured.setdefault(name, (number, f"{key}: {text}"))
-            measured = True
-        if not has_field and not measured:
-            self.not_understood += [f"{key}: {segment}" for segment in unread]
-
-    def _take_code(self, key: str, text: str) -> None:
-        code = text.strip()
-        concepts = self.vocabulary.concepts_of_code(code.split("|")[-1])
-        presence = Presence.EXCLUDED if key == "absent" else Presence.PRESENT
-        for concept in concepts:
-            for name in self.vocabulary.implied(concept):
-                self.mentions.setdefault(name, []).append(Mention(name, presence, key, code))
-        if not concepts:
-            self.not_understood.append(f"{key}: {code}")
+class _FactReader:
+    def __init__(self, record: Record) -> None:
+        self.record = record
 
     def fact(self, spec: FactSpec) -> CaseFact | None:
+        if spec.id in self.record.answers:
+            return self._answer(spec, self.record.answers[spec.id])
         if spec.kind is FactKind.YES_NO:
             return self._yes_no(spec)
-        if spec.kind is FactKind.NUMBER:
-            return self._number(spec)
-        value = self.values.get(spec.field)
-        if value is None and f"{spec.field}.status" in self.values:
-            value = self.values[f"{spec.field}.status"]
-        if not isinstance(value, str) or value.strip().lower() in _UNKNOWN:
+        return self._number(spec) if spec.kind is FactKind.NUMBER else self._choice(spec)
+
+    def _answer(self, spec: FactSpec, answer: Any) -> CaseFact | None:
+        """An answer to the pathway's own question; one that is no value of the fact is reported, not guessed."""
+        value, days = (answer.get("value"), answer.get("days_ago")) if isinstance(answer, Mapping) else (answer, None)
+        if value is None or plain(value) in _UNKNOWN:
+            return None
+        words = (f"{spec.label}: {_said(value)}",)
+        if spec.kind is FactKind.YES_NO and plain(value) in _YES | _NO:
+            return CaseFact(plain(value) in _YES, words, 0.0 if days is None else float(days))
+        if spec.kind is FactKind.NUMBER and (number := parse_number(str(value).replace("-", "", 1))) is not None:
+            return CaseFact(-number if str(value).strip().startswith("-") else number, words)
+        if spec.kind is FactKind.CHOICE and (code := _code_of(spec, value)):
+            return CaseFact(code, words)
+        self.record.not_understood.append(f"{ANSWERS}.{spec.id}: {value}")
+        return None
+
+    def _choice(self, spec: FactSpec) -> CaseFact | None:
+        key, value = self.record.value(spec.field)
+        if value is None:
+            key, value = f"{key}.status", self.record.values.get(f"{spec.field}.status")
+        if value is None or isinstance(value, (bool, list)) or plain(value) in _UNKNOWN:
             return self._choice_by_words(spec)
-        code = value.strip()
-        if spec.choices and code not in spec.choices:
-            self.not_understood.append(f"{spec.field}: {code}")
+        code = _code_of(spec, value)
+        if not code:
+            self.record.not_understood.append(f"{key}: {value}")
             return self._choice_by_words(spec)
-        return CaseFact(code, (f"{spec.field}: {code}",))
+        return CaseFact(code, (f"{key}: {value}",))
 
     def _choice_by_words(self, spec: FactSpec) -> CaseFact | None:
         """A choice whose field is silent may stand in words: a concept with the name ``<fact>.<code>``."""
         for code in spec.choices:
-            for mention in self.mentions.get(f"{spec.id}.{code}", ()):
-                if mention.presence is Presence.PRESENT:
+            for mention in self.record.mentions_of([f"{spec.id}.{code}"], spec.only_in):
+                if mention.presence is not Presence.EXCLUDED:
                     return CaseFact(code, (_words(mention),))
         return None
 
     def _number(self, spec: FactSpec) -> CaseFact | None:
-        key, value = self._value(spec.field)
+        key, value = self.record.value(spec.field) if spec.field else ("", None)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return CaseFact(float(value), (f"{key}: {value:g}",))
-        if isinstance(value, str):
-            digits = value.strip().split(" ")[0].lstrip("<>~=")
-            try:
-                return CaseFact(float(digits), (f"{key}: {value}",))
-            except ValueError:
-                self.not_understood.append(f"{key}: {value}")
-        if spec.id in self.measured:
-            number, words = self.measured[spec.id]
+        if spec.id in self.record.measured:
+            number, words = self.record.measured[spec.id]
             return CaseFact(number, (words,))
+        if isinstance(value, str) and plain(value) not in _UNKNOWN:
+            told = parse_number(value.strip().removeprefix("-"))
+            if told is not None:
+                return CaseFact(-told if value.strip().startswith("-") else told, (f"{key}: {value}",))
+            self.record.not_understood.append(f"{key}: {value}")
+        for mention in self.record.mentions_of(spec.days_of):
+            if mention.days_ago is not None and mention.presence is not Presence.EXCLUDED:
+                return CaseFact(mention.days_ago, (_words(mention),))
         return None
 
     def _yes_no(self, spec: FactSpec) -> CaseFact | None:
@@ -138,33 +119,39 @@ class _Reader:
             told = self._yes_no_field(spec)
             if told is not None and (told.value or not spec.concepts):
                 return told
-        mentions = [
-            mention
-            for concept in spec.concepts
-            for mention in self.mentions.get(concept, ())
-            if not spec.only_in or _place_in(mention.place, spec.only_in)
-        ]
+        mentions = self.record.mentions_of(spec.concepts, spec.only_in)
         if mentions:
             return _weigh(spec, mentions)
         if spec.silence is Silence.NO:
             return CaseFact(False)
-        if spec.silence is Silence.ASK and any(key in self.given for key in spec.told_by):
+        if spec.silence is Silence.ASK and any(key in self.record.given for key in spec.told_by):
             return CaseFact(False, silent=True)
         return None
 
     def _yes_no_field(self, spec: FactSpec) -> CaseFact | None:
-        value = self.values.get(spec.field)
+        value = self.record.values.get(spec.field)
         if value is None:
             return CaseFact(False) if spec.silence is Silence.NO else None
         if isinstance(value, bool):
             return CaseFact(value, (f"{spec.field}: {'yes' if value else 'no'}",))
+        if isinstance(value, (int, float)):
+            return CaseFact(value != 0, (f"{spec.field}: {value:g}",))
         if isinstance(value, str):
-            text = normalise(value)
+            text = plain(value)
             if text in _UNKNOWN:
                 return None
             no = bool(NOTHING.fullmatch(text)) or text.startswith(("no ", "never", "not ", "none"))
             return CaseFact(not no, (f"{spec.field}: {value}",))
         return CaseFact(True, (f"{spec.field}: {value}",))
+
+
+def _code_of(spec: FactSpec, value: Any) -> str:
+    """The code that a value stands for; "" when it stands for none."""
+    if not spec.choices:
+        return str(value).strip()
+    text = plain(value)
+    by_text = {code.lower(): code for code in spec.choices} | dict(spec.synonyms)
+    return by_text.get(text) or by_text.get(text.replace(" ", "_").replace("-", "_"), "")
 
 
 def _weigh(spec: FactSpec, mentions: list[Mention]) -> CaseFact:
@@ -174,11 +161,17 @@ def _weigh(spec: FactSpec, mentions: list[Mention]) -> CaseFact:
         counted.add(Presence.PAST)
     if spec.planned_counts:
         counted.add(Presence.PLANNED)
-    holding = [mention for mention in mentions if mention.presence in counted]
+    holding = [one for one in mentions if one.presence in counted or _is_recent(one, spec.past_days)]
     if not holding:
         return CaseFact(False, tuple(dict.fromkeys(map(_words, mentions))))
     days = [mention.days_ago for mention in holding if mention.days_ago is not None]
     return CaseFact(True, tuple(dict.fromkeys(map(_words, holding))), min(days) if days else _undated(holding))
+
+
+def _is_recent(mention: Mention, past_days: float | None) -> bool:
+    if past_days is None or mention.presence is not Presence.PAST or mention.days_ago is None:
+        return False
+    return mention.days_ago <= past_days
 
 
 def _undated(holding: list[Mention]) -> float | None:
@@ -190,18 +183,5 @@ def _words(mention: Mention) -> str:
     return f"{mention.place}: {mention.words}"
 
 
-def _place_in(place: str, keys: Iterable[str]) -> bool:
-    return any(place == key or place.startswith(f"{key}.") for key in keys)
-
-
-def _is_code(text: str) -> bool:
-    head, colon, tail = text.strip().partition(":")
-    return bool(colon) and head.isalpha() and bool(tail) and " " not in text.strip()
-
-
-def _flat(context: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in context.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
+def _said(value: Any) -> str:
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

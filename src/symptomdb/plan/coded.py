@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from symptomdb.plan.words import Mention, Vocabulary, read_line, read_presence
+from symptomdb.plan.vocabulary import Vocabulary
+from symptomdb.plan.words import Mention, read_line, read_presence
 
 _CODE = re.compile(r"\[([A-Z][A-Z0-9-]*:[^\]\s]+)\]")
 #: The system in whose name a code that carries its own prefix stands.
@@ -29,14 +31,11 @@ def concepts_of(vocabulary: Vocabulary, code: str) -> Iterator[str]:
     system, _, bare = code.partition(":")
     own = _OWN_PREFIX.get(system)
     wanted = code if own else bare.replace(".", "").upper()
-    best: dict[str, int] = {}
-    for concept in vocabulary.by_id.values():
-        for known in concept.codes.get(own or system, ()):
-            plain = known if own else known.replace(".", "").upper()
-            if wanted == plain or (not own and wanted.startswith(plain)):
-                best[concept.id] = max(best.get(concept.id, 0), len(plain))
-    longest = max(best.values(), default=0)
-    yield from (concept for concept, length in best.items() if length == longest)
+    for end in range(len(wanted), len(wanted) - 1 if own else 0, -1):
+        found = vocabulary.by_code.get((own or system, wanted[:end]))
+        if found:
+            yield from found
+            return
 
 
 def mentions_of(vocabulary: Vocabulary, place: str, text: str) -> list[Mention]:
@@ -44,10 +43,12 @@ def mentions_of(vocabulary: Vocabulary, place: str, text: str) -> list[Mention]:
     return read_coded_line(vocabulary, place, text)[0]
 
 
-def read_coded_line(vocabulary: Vocabulary, place: str, text: str) -> tuple[list[Mention], list[str]]:
+def read_coded_line(
+    vocabulary: Vocabulary, place: str, text: str, today: date | None = None
+) -> tuple[list[Mention], list[str]]:
     """As `read_line`; codes count with the presence that the words give, and a line with a known code is understood."""
     words, codes = split_codes(text)
-    mentions, unread = read_line(vocabulary, place, words)
+    mentions, unread = read_line(vocabulary, place, words, today)
     if not codes:
         return mentions, unread
     known = {one.concept for one in mentions}
@@ -55,8 +56,8 @@ def read_coded_line(vocabulary: Vocabulary, place: str, text: str) -> tuple[list
     for code in codes:
         for concept in concepts_of(vocabulary, code):
             kind = vocabulary.by_id[concept].kind
-            presence, days = read_presence(words, kind)
+            presence, days = read_presence(words, kind, today)
             prefix = "allergy." if kind == "drug" and place == "allergies" else ""
-            names = [prefix + name for name in vocabulary.implied(concept)]
+            names = [prefix + name for name in vocabulary.implied[concept]]
             coded += [Mention(name, presence, place, text, days) for name in names if name not in known]
     return [*mentions, *coded], [] if coded else unread

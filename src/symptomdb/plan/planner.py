@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
 from symptomdb.errors import NotFound
 from symptomdb.model.care import Plan
 from symptomdb.model.curie import CONDITION_PREFIX
-from symptomdb.model.pathway import Concept, Pathway
+from symptomdb.model.pathway import Concept, Measure, Pathway
 from symptomdb.plan.case import ReadCase, read_case
 from symptomdb.plan.coded import mentions_of
-from symptomdb.plan.options import plan
+from symptomdb.plan.engine import Engine
+from symptomdb.plan.options import compose
 from symptomdb.plan.settle import is_unsorted, settle
-from symptomdb.plan.words import Vocabulary
+from symptomdb.plan.vocabulary import Vocabulary
+from symptomdb.plan.what_if import what_if
 
 Notes = tuple[str, ...]
 
@@ -24,25 +26,27 @@ Notes = tuple[str, ...]
 class Planner:
     """Plans for any condition that has a pathway. Made by `of`; the same context gives the same plan."""
 
-    pathways: Mapping[str, Pathway]
+    engines: Mapping[str, Engine]
     vocabulary: Vocabulary
 
     @classmethod
-    def of(
-        cls, pathways: Iterable[Pathway], concepts: Iterable[Concept], measures: Mapping[str, tuple[str, ...]]
-    ) -> Self:
+    def of(cls, pathways: Iterable[Pathway], concepts: Iterable[Concept], measures: Iterable[Measure]) -> Self:
         """Compile pathways and the words of records."""
-        return cls({one.condition: one for one in pathways}, Vocabulary.of(concepts, measures))
+        return cls({one.condition: Engine(one) for one in pathways}, Vocabulary.of(concepts, measures))
 
-    def pathway(self, condition: str) -> Pathway:
-        """The pathway of a condition, by our own id with or without its prefix.
+    def pathways(self) -> tuple[Pathway, ...]:
+        """All pathways that are there."""
+        return tuple(engine.pathway for engine in self.engines.values())
+
+    def engine(self, condition: str) -> Engine:
+        """What runs the pathway of a condition, by our own id with or without its prefix.
 
         Raises:
             NotFound: It has none.
         """
-        found = self.pathways.get(condition.removeprefix(f"{CONDITION_PREFIX}:"))
+        found = self.engines.get(condition.removeprefix(f"{CONDITION_PREFIX}:"))
         if found is None:
-            known = ", ".join(sorted(self.pathways))
+            known = ", ".join(sorted(self.engines))
             raise NotFound(f"There is no care pathway for {condition!r}.", f"There are pathways for: {known}.")
         return found
 
@@ -52,7 +56,8 @@ class Planner:
         condition: str,
         today: date | None = None,
         names: Iterable[str] = (),
-        notes: tuple[str, ...] = (),
+        notes: Notes = (),
+        with_what_if: bool = False,
     ) -> Plan:
         """The plan for one record.
 
@@ -62,19 +67,24 @@ class Planner:
             today: The day of the plan, for the dates of follow-up.
             names: Names of the condition, by which an electronic record's own line of it is known.
             notes: What was left out before.
+            with_what_if: Work out too which other fact would change which line.
         """
-        pathway = self.pathway(condition)
-        read, more = self.read(context, pathway, names)
-        return plan(pathway, read.facts, (*notes, *more, *read.not_understood), today)
+        engine = self.engine(condition)
+        read, more = self.read(context, engine.pathway, names, today)
+        said = engine.evaluate(read.facts)
+        made = compose(engine.pathway, said, (*notes, *more, *read.not_understood), today)
+        return replace(made, what_if=what_if(engine, said, read.facts)) if with_what_if else made
 
     def ordered(self, pathway: Pathway, words: str) -> tuple[str, ...]:
         """The options that an order of these words is one of."""
         named = {one.concept for one in mentions_of(self.vocabulary, "orders", words)}
         return tuple(one.code for one in pathway.options.values() if named.intersection(one.orders))
 
-    def read(self, context: Mapping[str, Any], pathway: Pathway, names: Iterable[str] = ()) -> tuple[ReadCase, Notes]:
+    def read(
+        self, context: Mapping[str, Any], pathway: Pathway, names: Iterable[str] = (), today: date | None = None
+    ) -> tuple[ReadCase, Notes]:
         """The facts of one record, and notes on what sorting it left out."""
         notes: Notes = ()
         if is_unsorted(context):
             context, notes = settle(context, pathway, self.vocabulary, names)
-        return read_case(context, pathway, self.vocabulary), notes
+        return read_case(context, pathway, self.vocabulary, today), notes

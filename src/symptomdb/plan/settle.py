@@ -15,7 +15,8 @@ from typing import Any
 from symptomdb.model.pathway import FactKind, Pathway, Presence
 from symptomdb.plan.coded import mentions_of
 from symptomdb.plan.sites import site_of
-from symptomdb.plan.words import Vocabulary, normalise
+from symptomdb.plan.vocabulary import Vocabulary
+from symptomdb.plan.words import normalise
 
 #: Days after an operation or injury that still count as "at the event". A convention of ours.
 AT_EVENT_DAYS = 14

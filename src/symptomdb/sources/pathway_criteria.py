@@ -49,9 +49,14 @@ class CriterionParser:
         self.factors = factors
         self.problems: list[BadRecord] = []
         self.used: set[str] = set()
+        self._same: dict[Criterion, Criterion] = {}
 
     def parse(self, value: Any, *place: str | int) -> Criterion:
-        """One criterion; a list or a mapping with several keys means all of its parts."""
+        """One criterion; a list or a mapping with several keys means all of its parts. Equal ones are one object."""
+        found = self._parse(value, *place)
+        return self._same.setdefault(found, found)
+
+    def _parse(self, value: Any, *place: str | int) -> Criterion:
         if isinstance(value, str):
             return self._word(value, *place)
         if isinstance(value, list) and value:

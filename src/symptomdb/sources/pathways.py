@@ -1,4 +1,4 @@
-"""Our own care pathways, ``content/pathways/*.yaml``, and the words of records, ``content/clinical_words/*.yaml``."""
+"""Our own care pathways, ``content/pathways/*.yaml``, and those of a site."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from symptomdb.errors import BadContent, BadRecord
+from symptomdb.errors import BadContent
 from symptomdb.model.care import Verdict
 from symptomdb.model.evidence import Certainty, Urgency
 from symptomdb.model.pathway import (
     Advice,
-    Concept,
     Criterion,
     FactKind,
     FactSpec,
@@ -24,7 +23,7 @@ from symptomdb.model.pathway import (
     Step,
 )
 from symptomdb.sources.content import schema_problems
-from symptomdb.sources.document import Document, read_document
+from symptomdb.sources.document import read_document
 from symptomdb.sources.pathway_check import check_pathway, conflict_problems
 from symptomdb.sources.pathway_criteria import CriterionParser
 
@@ -111,8 +110,12 @@ def _fact(key: str, entry: dict[str, Any]) -> FactSpec:
         told_by=tuple(entry.get("told_by", [])),
         silence=Silence(entry.get("silence", "ask")),
         past_counts=entry.get("past_counts", False),
+        past_days=entry.get("past_days"),
         planned_counts=entry.get("planned_counts", False),
         only_in=tuple(entry.get("only_in", [])),
+        synonyms=tuple((str(words).lower(), str(code)) for words, code in entry.get("synonyms", {}).items()),
+        days_of=tuple(entry.get("days_of", [])),
+        settled=entry.get("settled", False),
     )
 
 
@@ -187,46 +190,3 @@ def _advice(entries: dict[str, Any]) -> tuple[Advice, ...]:
             )
         )
     return tuple(found)
-
-
-def read_clinical_words(*folders: Path) -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
-    """The concepts of all word files, and the words of measurements; a later folder adds to an earlier one's concept.
-
-    Raises:
-        BadContent: A concept stands twice in one folder, or implies one that is nowhere.
-    """
-    concepts: dict[str, Concept] = {}
-    measures: dict[str, tuple[str, ...]] = {}
-    places: list[tuple[Document, str]] = []
-    problems: list[BadRecord] = []
-    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
-        document = read_document(path)
-        broken = schema_problems(document, "clinical_words")
-        problems += broken
-        data = {} if broken else cast(dict[str, Any], document.data)
-        for key, entry in data.get("concepts", {}).items():
-            if key in concepts:
-                problems.append(document.problem(f"{key!r} stands twice.", "Keep one.", "concepts", key))
-            concepts[key] = _concept(key, data["kind"], entry)
-            places.append((document, key))
-        measures |= {key: tuple(entry["words"]) for key, entry in data.get("measures", {}).items()}
-    for document, key in places:
-        for other in concepts[key].implies:
-            if other not in concepts:
-                remedy = "Declare it, or correct its spelling."
-                problems.append(document.problem(f"there is no concept {other!r}.", remedy, "concepts", key))
-    if problems:
-        raise BadContent(problems)
-    return tuple(concepts.values()), measures
-
-
-def _concept(key: str, kind: str, entry: dict[str, Any]) -> Concept:
-    return Concept(
-        id=key,
-        label=entry.get("label", key.replace("_", " ")),
-        kind=entry.get("kind", kind),
-        words=tuple(str(word) for word in entry.get("words", [])),
-        codes={system: tuple(map(str, codes)) for system, codes in entry.get("codes", {}).items()},
-        implies=tuple(entry.get("implies", [])),
-        unless=tuple(entry.get("unless", [])),
-    )
