@@ -377,9 +377,9 @@ class SymptomDatabase:
     def pathway(self, condition: str) -> Pathway:
         """The care pathway of a condition, with the vocabulary for forms; `NotFound` when it has none."""
         try:
-            return self.planner.engine(condition).pathway
+            return self.planner.pathway(condition)
         except NotFound:
-            return self.planner.engine(str(self.find_condition(condition).id)).pathway
+            return self.planner.pathway(str(self.find_condition(condition).id))
 
     def _names_of(self, condition: str) -> tuple[str, ...]:
         """The names under which a record may hold a condition; none when the knowledge base lacks it."""

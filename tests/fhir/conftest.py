@@ -9,8 +9,9 @@ from tests.web.conftest import Client
 from symptomdb.plan.planner import Planner
 from symptomdb.serve.web.app import create_app
 from symptomdb.settings import Settings
+from symptomdb.sources.clinical_words import read_clinical_words
 from symptomdb.sources.content import content_folder
-from symptomdb.sources.pathways import read_clinical_words, read_pathways
+from symptomdb.sources.pathways import read_pathways
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,10 @@ class Planner:
         """All pathways that are there."""
         return tuple(engine.pathway for engine in self.engines.values())
 
+    def pathway(self, condition: str) -> Pathway:
+        """The pathway of a condition; `NotFound` when it has none."""
+        return self.engine(condition).pathway
+
     def engine(self, condition: str) -> Engine:
         """What runs the pathway of a condition, by our own id with or without its prefix.
 
