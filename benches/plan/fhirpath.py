@@ -16,8 +16,9 @@ from benches.plan.fhirpath_rules import FhirPathRules, engine_truths, generated_
 
 from symptomdb.model.pathway import CaseFact, Pathway
 from symptomdb.plan.planner import Planner
+from symptomdb.sources.clinical_words import read_clinical_words
 from symptomdb.sources.content import content_folder
-from symptomdb.sources.pathways import read_clinical_words, read_pathways
+from symptomdb.sources.pathways import read_pathways
 
 _SEED = 20261128
 

@@ -372,7 +372,7 @@ class SymptomDatabase:
 
     def pathways(self) -> tuple[Pathway, ...]:
         """All care pathways, our own and those of the site."""
-        return self.planner.pathways()
+        return tuple(self.planner.pathways.values())
 
     def pathway(self, condition: str) -> Pathway:
         """The care pathway of a condition, with the vocabulary for forms; `NotFound` when it has none."""

@@ -16,6 +16,7 @@ from symptomdb.model.pathway import (
     Not,
     NotKnown,
     OneOf,
+    Pathway,
     Score,
     Within,
 )
@@ -44,16 +45,16 @@ class Judge:
         memo: Judgements by the identity of the criterion, which its pathway keeps alive.
     """
 
-    __slots__ = ("_inside_not", "factors", "facts", "memo", "strict")
+    __slots__ = ("_inside_not", "facts", "memo", "pathway", "strict")
 
     def __init__(
         self,
-        factors: Mapping[str, Criterion],
+        pathway: Pathway,
         facts: CaseFacts,
         strict: bool = False,
         memo: dict[int, Judgement] | None = None,
     ) -> None:
-        self.factors = factors
+        self.pathway = pathway
         self.facts = facts
         self.strict = strict
         self.memo: dict[int, Judgement] = {} if memo is None else memo
@@ -64,7 +65,7 @@ class Judge:
         if self._inside_not is None:
             self._inside_not = self
             if self.strict:
-                self._inside_not = Judge(self.factors, self.facts)
+                self._inside_not = Judge(self.pathway, self.facts)
                 self._inside_not._inside_not = self
         return self._inside_not
 
@@ -78,7 +79,7 @@ class Judge:
 
 
 def _holds(judge: Judge, criterion: Holds) -> Judgement:
-    factor = judge.factors.get(criterion.name)
+    factor = judge.pathway.factors.get(criterion.name)
     return _leaf(judge, criterion) if factor is None else judge.judge(factor)
 
 

@@ -98,15 +98,15 @@ class Engine:
         found = Evaluation(dict(facts))
         moved = {changed} if changed else set()
         memos = [self._kept(base, 0, moved)]
-        flagged = found.try_rules(self._red_flags, Judge(self.pathway.factors, found.facts, True, memos[0]))
+        flagged = found.try_rules(self._red_flags, Judge(self.pathway, found.facts, True, memos[0]))
         found.suspended = any(one.rule.suspends for one in flagged)
         self._provide_flags(found, flagged)
         moved |= _moved(base, found, (SUSPENDED, *self.pathway.flags))
         memos.append(self._kept(base, 1, moved))
-        self._settle_tier(found, Judge(self.pathway.factors, found.facts, False, memos[1]))
+        self._settle_tier(found, Judge(self.pathway, found.facts, False, memos[1]))
         moved |= _moved(base, found, (TIER,))
         memos.append(self._kept(base, 2, moved))
-        found.try_rules(self._others, Judge(self.pathway.factors, found.facts, False, memos[2]))
+        found.try_rules(self._others, Judge(self.pathway, found.facts, False, memos[2]))
         found.memos = tuple(memos)
         return found
 

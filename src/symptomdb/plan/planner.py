@@ -34,9 +34,10 @@ class Planner:
         """Compile pathways and the words of records."""
         return cls({one.condition: Engine(one) for one in pathways}, Vocabulary.of(concepts, measures))
 
-    def pathways(self) -> tuple[Pathway, ...]:
-        """All pathways that are there."""
-        return tuple(engine.pathway for engine in self.engines.values())
+    @property
+    def pathways(self) -> dict[str, Pathway]:
+        """All pathways that are there, by condition."""
+        return {condition: engine.pathway for condition, engine in self.engines.items()}
 
     def pathway(self, condition: str) -> Pathway:
         """The pathway of a condition; `NotFound` when it has none."""

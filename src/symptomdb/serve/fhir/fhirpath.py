@@ -5,7 +5,7 @@ that is defined by an expression over others. Of a fact that is not known the va
 which is FHIRPath's unknown:
 
 - ``%egfr``: what the record says, or what the pathway makes of its silence;
-- ``%egfrStated``: only what the record says; red flags look at nothing else;
+- ``%egfrStated``: only what the record says; red flags look at nothing else, but inside of a ``not()``;
 - ``%ulcerBleedDaysAgo``: how long ago, in days;
 - ``%riskTier``, ``%suspended`` and flags (``%FPE`` for ``F.PE``): what earlier rules of the pathway came to.
 
@@ -55,7 +55,7 @@ def _define(criterion: Criterion, expressions: Expressions, found: dict[str, str
             for part in parts:
                 _define(part, expressions, found)
         case Not(of):
-            _define(of, expressions, found)
+            _define(of, expressions.inside_not(), found)
         case Score(points, _):
             for part, _number in points:
                 _define(part, expressions, found)
@@ -74,17 +74,23 @@ class Expressions:
 
     Attributes:
         stated: Leave out what is only assumed from silence.
+        strict: For a red flag: what stands inside of a "not" may rest on silence, all else may not.
     """
 
-    def __init__(self, pathway: Pathway, stated: bool = False) -> None:
+    def __init__(self, pathway: Pathway, stated: bool = False, strict: bool | None = None) -> None:
         self.pathway = pathway
         self.stated = stated
+        self.strict = stated if strict is None else strict
+
+    def inside_not(self) -> Expressions:
+        """What writes the inside of a "not"."""
+        return Expressions(self.pathway, self.strict and not self.stated, self.strict)
 
     def of(self, criterion: Criterion) -> str:
         """The expression of a criterion; it gives true, false, or nothing for unknown."""
         match criterion:
             case Not(of):
-                return f"({self.of(of)}).not()"
+                return f"({self.inside_not().of(of)}).not()"
             case AtLeast(n, parts):
                 return _at_least(n, [self.of(part) for part in parts])
             case Score(points, at_least):
