@@ -27,7 +27,6 @@ from symptomdb.assembly.reconciling import Reconciled, reconcile
 from symptomdb.assembly.report import BuildReport
 from symptomdb.assembly.site_sources import SiteSources
 from symptomdb.model.annotation import Annotation, AnnotationKind
-from symptomdb.model.curie import Curie
 from symptomdb.model.page import Monograph
 from symptomdb.model.source import Publication
 from symptomdb.model.term import Term
@@ -41,7 +40,6 @@ from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.local_findings import read_local_findings
 from symptomdb.sources.monographs import read_monographs
 from symptomdb.sources.overrides import read_overrides
-from symptomdb.sources.prevalence import read_prevalence
 from symptomdb.sources.record import LoadReport
 from symptomdb.store.connection import describe_place
 from symptomdb.store.replace import new_database
@@ -61,7 +59,6 @@ class Knowledge:
         findings: Terms that are findings, parents before children.
         own_digest: SHA-256 over the files of our own content.
         lexicon: Folder of our own wordings for findings.
-        prevalence: How common the conditions of our pages are, as classes.
         loaded: What the site's loaded sources gave; `joined` holds their records under our ids.
         reconciled: Claims and kinships of the loaded sources; None when nothing is loaded.
     """
@@ -75,7 +72,6 @@ class Knowledge:
     loads: tuple[LoadReport, ...]
     own_digest: str
     lexicon: Path
-    prevalence: dict[Curie, str]
     loaded: tuple[Loaded, ...] = ()
     reconciled: Reconciled | None = None
 
@@ -87,7 +83,8 @@ def _reading_index(knowledge: Knowledge, _version: str) -> bytes:
 def _ranking_tables(knowledge: Knowledge, version: str) -> bytes:
     joined = knowledge.joined
     broader = broader_of(joined.conditions, knowledge.loaded)
-    common = prevalence_of(knowledge.prevalence, knowledge.reconciled.claims if knowledge.reconciled else ())
+    ours = {page.condition.id: said.value.share for page in knowledge.monographs if (said := page.profile.prevalence)}
+    common = prevalence_of(ours, knowledge.reconciled.claims if knowledge.reconciled else ())
     return ranking_tables(
         knowledge.terms, joined.annotations, joined.conditions, knowledge.monographs, version, broader, common
     )
@@ -160,11 +157,6 @@ def read_knowledge(inputs: Inputs, include_iea: bool, progress: Progress) -> Kno
         loads=(own.report, hpo.report, hpoa.report, *(one.report for one in loaded)),
         own_digest=_digest_of(inputs.content),
         lexicon=inputs.content / "lexicon",
-        prevalence=read_prevalence(
-            inputs.content / "prevalence.tsv",
-            {page.condition.id for page in own.monographs},
-            {publication.id for publication in publications},
-        ),
         loaded=loaded,
         reconciled=reconciled,
     )

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping
 
 from symptomdb.model.claim import Claim, ClaimKind
 from symptomdb.model.curie import Curie
-from symptomdb.model.prevalence import CLASSES
+
+#: Orphanet's classes: the geometric mean of their bounds, and half or twice the bound of the open ones
+#: (https://www.orphadata.com/epidemiology/).
+CLASSES: dict[str, float] = {
+    ">1 / 1000": 2e-3,
+    "6-9 / 10 000": 7.3e-4,
+    "1-5 / 10 000": 2.2e-4,
+    "1-9 / 100 000": 3e-5,
+    "1-9 / 1 000 000": 3e-6,
+    "<1 / 1 000 000": 5e-7,
+}
 
 #: "Point prevalence: 1-9 / 100 000 (Europe)", as `symptomdb.sources.orphapackets` writes it.
 _SAID = re.compile(r"(?P<kind>[^:]*): (?P<share>[^()]+?) \((?P<place>.*)\)", re.DOTALL)
@@ -15,14 +25,14 @@ _SAID = re.compile(r"(?P<kind>[^:]*): (?P<share>[^()]+?) \((?P<place>.*)\)", re.
 _KINDS = ("point prevalence", "prevalence at birth", "lifetime prevalence", "annual incidence")
 
 
-def prevalence_of(ours: Mapping[Curie, str], claims: Iterable[Claim] = ()) -> dict[Curie, float]:
+def prevalence_of(ours: Mapping[Curie, float], claims: Iterable[Claim] = ()) -> dict[Curie, float]:
     """Condition to the share of people who have it.
 
-    A class of ours wins. Of a source's several, the best kind counts, the worldwide figure before that of a place, and
+    A page of ours wins. Of a source's several, the best kind counts, the worldwide figure before that of a place, and
     of equals the commonest.
 
     Args:
-        ours: Condition to its class.
+        ours: Condition to the share that its page gives, from its source or as our estimate.
         claims: What loaded sources say, joined to our conditions.
     """
     best: dict[Curie, tuple[int, bool, float]] = {}
@@ -35,4 +45,4 @@ def prevalence_of(ours: Mapping[Curie, str], claims: Iterable[Claim] = ()) -> di
         if claim.condition not in best or order < best[claim.condition]:
             best[claim.condition] = order
     found = {condition: -order[2] for condition, order in best.items()}
-    return found | {condition: CLASSES[share] for condition, share in ours.items()}
+    return found | dict(ours)

@@ -39,7 +39,8 @@ def reason_of(knowledge: Knowledge, prevalence: Mapping[Curie, float] | None, pl
         return "How common the condition is, by the figures given."
     share = float(knowledge.arrays.prevalence[place])
     if share > 0:
-        return f"By its sources, about 1 in {round(1 / share, -int(log10(1 / share)) + 1):,.0f} people have it."
+        people = round(1 / share, -int(log10(1 / share)) + 1)
+        return f"By its sources, or our estimate where they are silent, about 1 in {people:,.0f} people have it."
     return "No source says how common it is, so a guess by kind of record was used."
 
 
