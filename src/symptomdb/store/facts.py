@@ -11,6 +11,7 @@ from symptomdb.model.search import SearchHit
 from symptomdb.model.source import Publication, Source
 from symptomdb.store import parts, schema
 from symptomdb.store.claims import Claims
+from symptomdb.store.comparing import Comparing
 from symptomdb.store.conditions import Conditions
 from symptomdb.store.connection import database_errors
 from symptomdb.store.loaded import LoadedClaims
@@ -19,7 +20,7 @@ from symptomdb.store.search import find_documents
 from symptomdb.store.soundness import Soundness
 
 
-class Facts(Conditions, Claims, LoadedClaims, Names, Soundness):
+class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing):
     """All that the rooms above ask of the knowledge base. Text that no database can hold finds nothing."""
 
     def version(self) -> str:

@@ -1,0 +1,113 @@
+"""Comparing two knowledge bases: sources side by side, lines paired by what they are about, nothing for equal ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.test_build import Workshop
+from tests.test_loading import FILES, KEYS, workshop
+
+from symptomdb import loading
+from symptomdb.assembly.comparing import compare
+from symptomdb.model.changes import Change, Changes, LineChange, Tally
+from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
+from symptomdb.store.connection import connect
+from symptomdb.store.facts import Facts
+
+__all__ = ["workshop"]
+
+
+def _load(workshop: Workshop, *keys: str) -> None:
+    loading.load(workshop.settings, dict.fromkeys(keys, workshop.folder / "given"), inputs=workshop.inputs)
+
+
+def _keep(workshop: Workshop, name: str = "old") -> Path:
+    kept = workshop.folder / f"{name}.sqlite3"
+    shutil.copyfile(workshop.folder / "knowledge.sqlite3", kept)
+    return kept
+
+
+def _changes(workshop: Workshop, old: Path) -> Changes:
+    with Facts(connect(f"sqlite:///{old}")) as before, workshop.facts() as after:
+        return compare(before, after)
+
+
+def test_equal_knowledge_bases_have_nothing_to_tell(workshop: Workshop) -> None:
+    _load(workshop, *KEYS)
+    found = _changes(workshop, _keep(workshop))
+    assert (found.lines, found.conditions) == (Tally(), ())
+    assert all(source.is_same for source in found.sources)
+
+
+def test_a_newer_release_is_told_by_source_and_condition(workshop: Workshop) -> None:
+    _load(workshop, *KEYS)
+    old = _keep(workshop)
+    given = workshop.folder / "given"
+    (given / "do/facets.tsv").write_text(FILES["do/facets.tsv"].replace("A coloured thumb", "A thumb of a colour"))
+    (given / "wikidata/WikiDiseaseData.jl").write_text(
+        '{"DiseaseURI": "w/Q9", "Disease": "Other", "Symptons": ["ache"]}\n'
+        '{"DiseaseURI": "w/Q1", "Disease": "Thumb", "Symptons": ["pain", "itch"]}\n'
+    )
+    _load(workshop, "doid", "wikidata")
+    found = _changes(workshop, old)
+    lines = {source.id: source.lines for source in found.sources if source.lines.total}
+    assert lines == {"doid": Tally(changed=1), "wikidata": Tally(added=2, removed=1)}
+    conditions = {one.id: one for one in found.conditions}
+    blue = conditions["SDB:blue-thumb"]
+    assert blue.what is Change.CHANGED
+    assert blue.lines == (LineChange(Change.CHANGED, "doid", "overview", "A coloured thumb.", "A thumb of a colour."),)
+    assert [line.new for line in conditions["SDB:doid-2"].lines if line.what is Change.ADDED] == ["itch"]
+    assert conditions["SDB:wikidata-q2"].what is Change.REMOVED
+    assert conditions["SDB:wikidata-q9"].what is Change.ADDED
+    assert found.count(Change.ADDED) == 1
+
+
+def test_there_and_back_mirror_each_other(workshop: Workshop) -> None:
+    _load(workshop, "doid")
+    old = _keep(workshop)
+    _load(workshop, "wikidata", "mondo")
+    there = _changes(workshop, old)
+    with Facts(connect(f"sqlite:///{old}")) as before, workshop.facts() as after:
+        back = compare(after, before)
+    assert (there.lines.added, there.lines.removed) == (back.lines.removed, back.lines.added)
+    versions = {source.id: (source.old_version, source.new_version) for source in there.sources}
+    assert versions["wikidata"] == ("", "2021")
+    assert {source.id: source.old_version for source in back.sources}["wikidata"] == "2021"
+
+
+def test_a_record_that_joins_another_condition_is_merged_and_its_lines_stay(workshop: Workshop) -> None:
+    _load(workshop, "doid")
+    old = _keep(workshop)
+    _load(workshop, "mondo")
+    found = _changes(workshop, old)
+    merged = {one.id: one.into for one in found.conditions if one.what is Change.MERGED}
+    assert merged == {"SDB:doid-1": "SDB:blue-thumb"}
+    assert found.lines == Tally(), "the rows are the same, under another condition"
+
+
+def test_it_is_told_in_three_forms(workshop: Workshop) -> None:
+    _load(workshop, *KEYS)
+    old = _keep(workshop)
+    loading.unload(workshop.settings, ["wikidata"], inputs=workshop.inputs)
+    found = _changes(workshop, old)
+    table = "\n".join(iter_table(found))
+    assert "no longer loaded, was 2021" in table
+    assert "SDB:wikidata-q2): removed" in table
+    text = "\n".join(iter_markdown(found))
+    assert text.startswith(f"# What changed from {found.old_version} to {found.new_version}")
+    assert "- removed, treatments (wikidata): warmol" in text
+    said = changes_to_json(found, limit=1)
+    assert said["lines"] == {"added": 0, "removed": 2, "changed": 0}
+    assert len(said["conditions"]) == 1
+
+
+@pytest.mark.parametrize("limit", [0, 1])
+def test_what_is_not_listed_is_counted(workshop: Workshop, limit: int) -> None:
+    _load(workshop, *KEYS)
+    old = _keep(workshop)
+    loading.unload(workshop.settings, KEYS, inputs=workshop.inputs)
+    found = _changes(workshop, old)
+    assert f"{len(found.conditions) - limit:,} further conditions" in "\n".join(iter_table(found, limit))
+    assert f"{len(found.conditions) - limit:,} further conditions" in "\n".join(iter_markdown(found, limit))
