@@ -12,6 +12,7 @@ from tests import test_flagship as flagship
 from symptomdb import loading
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Behaviour
+from symptomdb.model.aspect import Aspect
 from symptomdb.settings import Settings
 from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
@@ -70,7 +71,7 @@ def test_common_conditions_have_symptoms_and_treatments_with_citations(name: str
 def test_conditions_are_as_many_as_the_mondo_merge_gives(home: Path) -> None:
     with Facts(connect(f"sqlite:///{home / 'knowledge.sqlite3'}")) as facts:
         assert facts.check()[0] == []
-        conditions, _ = facts.coverage()["hpoa", "finding"]
+        conditions = {(one.source, one.aspect): one.conditions for one in facts.covered()}["hpoa", Aspect.SYMPTOMS]
         # 9,845 by Mondo alone; Orphanet's own equal codes join a few records more that Mondo doesn't know.
         assert 9_830 <= conditions <= 9_845
         assert {row.licence for row in facts.sources()} - {""} == {row.licence for row in facts.sources()}

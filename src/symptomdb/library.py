@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from symptomdb.find.what_if import Change
     from symptomdb.model.candidate import Ranking
     from symptomdb.model.care import Plan
+    from symptomdb.model.changes import Changes
     from symptomdb.model.claim import Claim
+    from symptomdb.model.coverage import Covered, CoveredCondition
     from symptomdb.model.finding import Case
     from symptomdb.model.identity import Remark
     from symptomdb.model.page import MonographPage
@@ -413,13 +415,34 @@ class SymptomDatabase:
 
         return Ranker.from_bytes(self._facts.blob("find"), self.version)
 
-    def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
-        """By source and aspect: how many conditions have something on it, and how many lines."""
-        return self._facts.coverage()
+    def covered(self) -> list[Covered]:
+        """By source and aspect: of how many conditions something is said, and in how many lines."""
+        return self._facts.covered()
 
-    def aspects_of(self, conditions: Iterable[Curie]) -> dict[Curie, dict[str, frozenset[str]]]:
-        """Of each condition: aspect to the sources that say something on it."""
-        return self._facts.aspects_of(conditions)
+    def covered_conditions(
+        self, text: str = "", source: str = "", aspect: Aspect | None = None, offset: int = 0, limit: int = 50
+    ) -> tuple[int, list[CoveredCondition]]:
+        """How many conditions fit, and those from `offset` on with the sources of each aspect.
+
+        Args:
+            text: Letters that the name holds.
+            source: Only those of which this source says something, on `aspect` where one is given.
+        """
+        return self._facts.covered_conditions(text, source, aspect, offset, limit)
+
+    def changes_from(self, old: str) -> Changes:
+        """What is different from the knowledge base at another place.
+
+        Args:
+            old: SQLAlchemy URL or path.
+
+        Raises:
+            NoDatabase: There is none, or one that this version can't read.
+        """
+        from symptomdb.assembly.comparing import compare
+
+        with Facts(connect(Settings(database=old).database_url)) as before:
+            return compare(before, self._facts)
 
     def remarks(self, kind: str = "", limit: int = 1000) -> list[Remark]:
         """What joining the sources met: merges, conflicts, ambiguities, names that were not used, our decisions."""

@@ -19,6 +19,7 @@ from symptomdb.model.answer import (
 )
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
+from symptomdb.model.coverage import Covered, CoveredCondition
 from symptomdb.model.curie import Curie
 from symptomdb.model.page import Author, Disagreement, MonographPage, ReviewDates
 from symptomdb.model.search import SearchHit
@@ -177,6 +178,21 @@ class FakeDatabase:
         if key == SOURCE.id:
             return SOURCE
         raise NotFound(f"There is no source {key!r}.", "`symptomdb sources` lists them.")
+
+    def covered(self) -> list[Covered]:
+        return [
+            Covered("toy", Aspect.OVERVIEW, 3, 3),
+            Covered("toy", Aspect.SYMPTOMS, 12345, 99999),
+            Covered("other", Aspect.TREATMENTS, 857, 900),
+        ]
+
+    def covered_conditions(
+        self, text: str = "", source: str = "", aspect: Aspect | None = None, offset: int = 0, limit: int = 50
+    ) -> tuple[int, list[CoveredCondition]]:
+        said = {Aspect.SYMPTOMS: ("other", "toy"), Aspect.TREATMENTS: ("toy",)}
+        found = [one for one in CONDITIONS if text.lower() in one.name.lower() and aspect in (None, *said)]
+        found = [one for one in found if source in ("", "toy")] * 20
+        return len(found), [CoveredCondition(one.id, one.name, said) for one in found[offset : offset + limit]]
 
     def publication(self, key: str) -> Publication:
         if key == PUBLICATION.id:

@@ -49,6 +49,7 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
             "/search",
             "/sources",
             "/sources/{key}",
+            "/coverage",
             "/publications/{key:path}",
             "/about",
             "/sign-up",

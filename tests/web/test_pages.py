@@ -32,6 +32,8 @@ PAGES = [
     "/search?q=nothing",
     "/sources",
     "/sources/toy",
+    "/coverage",
+    "/coverage?q=bell&source=&aspect=symptoms&offset=50",
     "/publications/T001",
     "/about",
     "/people",
@@ -240,3 +242,22 @@ def test_a_condition_page_says_how_far_a_line_is_trusted_and_under_which_licence
     credits_ = html[html.index('id="credits-title"') :]
     assert "Toy House made it." in credits_
     assert 'href="https://example.org/cc0"' in credits_
+
+
+def test_coverage_is_a_picture_a_table_and_a_list(client: Client) -> None:
+    html = client.get("/coverage").text
+    assert 'role="img"' in html
+    assert ">12k</text>" in html
+    assert "12,345" in html
+    assert "1 to 50 of 60 conditions" in html
+    assert 'href="/conditions/bell-toe#symptoms-bell-toe"' in html
+    assert 'aria-label="Symptoms and signs of Bell toe: other, toy"' in html
+    assert 'href="?offset=50#conditions"' in html
+    filtered = client.get("/coverage?q=brassy&source=toy&aspect=treatments").text
+    assert "of 20 conditions" in filtered
+    assert "<option selected>toy</option>" in filtered
+    assert "No condition fits." in client.get("/coverage?source=unheard-of").text
+
+
+def test_coverage_ignores_an_aspect_that_does_not_exist(client: Client) -> None:
+    assert client.get("/coverage?aspect=nonsense").status_code == 200

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from symptomdb.ask.citations import Citations
 from symptomdb.ask.trust import trust_of_annotation
-from symptomdb.model.annotation import Annotation, AnnotationKind
+from symptomdb.model.annotation import ASPECT_OF, Annotation, AnnotationKind
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
@@ -26,13 +26,6 @@ NOT_SEEN_GROUP = "looked_for_not_seen"
 _OTHER_GROUP = "other_findings"
 #: Lower bounds of the HPO frequency bands (HP:0040279) in the words of `Modality`.
 _BANDS = ((1.0, Modality.IS), (0.8, Modality.USUALLY), (0.3, Modality.OFTEN), (0.05, Modality.SOMETIMES))
-_ASPECTS = {
-    AnnotationKind.FINDING: Aspect.SYMPTOMS,
-    AnnotationKind.INHERITANCE: Aspect.CAUSES,
-    AnnotationKind.COURSE: Aspect.STAGES,
-    AnnotationKind.HISTORY: Aspect.RISK_FACTORS,
-    AnnotationKind.MODIFIER: Aspect.STAGES,
-}
 _LABELS = {
     AnnotationKind.INHERITANCE: ("inheritance", "Inheritance"),
     AnnotationKind.COURSE: ("time_course", "Onset and course"),
@@ -76,14 +69,14 @@ class CodedFacts:
 
     def count(self, aspect: Aspect) -> int:
         """How many different coded facts there are for an aspect."""
-        return len({(a.term, a.excluded) for a in self.annotations if _ASPECTS[a.kind] is aspect})
+        return len({(a.term, a.excluded) for a in self.annotations if ASPECT_OF[a.kind] is aspect})
 
 
 def coded_section(
     aspect: Aspect, facts: CodedFacts, citations: Citations, wording: str, limit: int | None = SHOWN
 ) -> tuple[AnswerStatement, ...]:
     """The coded facts of one aspect: by organ system and frequency, then what was not seen, then what is excluded."""
-    coded = _combined(annotation for annotation in facts.annotations if _ASPECTS[annotation.kind] is aspect)
+    coded = _combined(annotation for annotation in facts.annotations if ASPECT_OF[annotation.kind] is aspect)
     present = sorted(
         (one for one in coded if not one.excluded and not one.is_not_seen), key=lambda one: _rank(one, facts)
     )

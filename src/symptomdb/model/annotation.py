@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
 from symptomdb.model.frequency import Frequency
 
@@ -17,6 +18,16 @@ class AnnotationKind(StrEnum):
     COURSE = "course"
     HISTORY = "history"
     MODIFIER = "modifier"
+
+
+#: The aspect under which each kind is shown.
+ASPECT_OF = {
+    AnnotationKind.FINDING: Aspect.SYMPTOMS,
+    AnnotationKind.INHERITANCE: Aspect.CAUSES,
+    AnnotationKind.COURSE: Aspect.STAGES,
+    AnnotationKind.HISTORY: Aspect.RISK_FACTORS,
+    AnnotationKind.MODIFIER: Aspect.STAGES,
+}
 
 
 @dataclass(frozen=True, slots=True)

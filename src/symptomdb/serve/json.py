@@ -14,6 +14,7 @@ from symptomdb.model.answer import (
     Section,
 )
 from symptomdb.model.condition import Xref
+from symptomdb.model.coverage import Covered, CoveredCondition
 from symptomdb.model.source import Source
 
 Json = dict[str, Any]
@@ -60,6 +61,17 @@ def source_to_json(source: Source) -> Json:
         "url": source.url,
         "trust": source.trust.name.lower(),
     }
+
+
+def covered_to_json(one: Covered) -> Json:
+    """What one source says on one aspect, in figures."""
+    return {"source": one.source, "aspect": str(one.aspect), "conditions": one.conditions, "lines": one.lines}
+
+
+def covered_condition_to_json(one: CoveredCondition) -> Json:
+    """One condition with the sources of each aspect."""
+    aspects = {str(aspect): list(sources) for aspect, sources in one.aspects.items()}
+    return {"id": str(one.id), "name": one.name, "aspects": aspects}
 
 
 def xref_to_json(xref: Xref) -> Json:

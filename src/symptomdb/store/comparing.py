@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Executable, select
 
+from symptomdb.model.annotation import ASPECT_OF, AnnotationKind
 from symptomdb.store import schema
 from symptomdb.store.connection import database_errors
 from symptomdb.store.reader import Reader
@@ -14,13 +15,6 @@ from symptomdb.store.values import AnyRow
 
 #: Kinds of claims of which a record has one each, so that another text is a change and not another claim.
 _PROSE = frozenset({"definition", "onset", "inheritance", "passage"})
-_ASPECTS = {
-    "finding": "symptoms",
-    "inheritance": "causes",
-    "course": "stages",
-    "history": "risk_factors",
-    "modifier": "stages",
-}
 
 
 class SaidLine(NamedTuple):
@@ -93,7 +87,7 @@ class Comparing(Reader):
             text = f"{row.label}{', excluded' if row.excluded else ''}{f', {row.frequency}' if row.frequency else ''}"
             cited = references.get(row.id, ())
             yield SaidLine(
-                row.source, row.condition_id, _ASPECTS.get(row.kind, row.kind), slot, (*value, *sorted(cited)), text
+                row.source, row.condition_id, ASPECT_OF[AnnotationKind(row.kind)], slot, (*value, *sorted(cited)), text
             )
 
     def _stream(self, statement: Executable) -> Iterator[AnyRow]:

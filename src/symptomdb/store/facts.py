@@ -14,13 +14,14 @@ from symptomdb.store.claims import Claims
 from symptomdb.store.comparing import Comparing
 from symptomdb.store.conditions import Conditions
 from symptomdb.store.connection import database_errors
+from symptomdb.store.coverage import Coverage
 from symptomdb.store.loaded import LoadedClaims
 from symptomdb.store.names import Names
 from symptomdb.store.search import find_documents
 from symptomdb.store.soundness import Soundness
 
 
-class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing):
+class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing, Coverage):
     """All that the rooms above ask of the knowledge base. Text that no database can hold finds nothing."""
 
     def version(self) -> str:

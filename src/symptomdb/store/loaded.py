@@ -59,35 +59,3 @@ class LoadedClaims(Reader):
             for row in rows:
                 digest.update(row.encode())
         return digest.hexdigest()
-
-    def coverage(self) -> dict[tuple[str, str], tuple[int, int]]:
-        """By source and aspect: how many conditions have something, and how many statements, claims or annotations."""
-        found: dict[tuple[str, str], tuple[int, int]] = {}
-        for table in (schema.statement, schema.claim):
-            columns = (table.c.source, table.c.aspect)
-            of_conditions = func.count(table.c.condition_id.distinct())
-            for source, aspect, conditions, rows in self.rows(
-                select(*columns, of_conditions, func.count()).group_by(*columns)
-            ):
-                found[source, aspect] = (conditions, rows)
-        coded = schema.annotation
-        columns = (coded.c.source, coded.c.kind)
-        counted = select(*columns, func.count(coded.c.condition_id.distinct()), func.count())
-        for source, kind, conditions, rows in self.rows(counted.where(coded.c.excluded.is_(False)).group_by(*columns)):
-            found[source, kind] = (conditions, rows)
-        return dict(sorted(found.items()))
-
-    def aspects_of(self, ids: Iterable[Curie]) -> dict[Curie, dict[str, frozenset[str]]]:
-        """Of each condition: aspect to the sources that say something on it; findings count as symptoms."""
-        found: dict[Curie, dict[str, set[str]]] = {}
-        wanted = [str(id_) for id_ in ids]
-        for table in (schema.statement, schema.claim):
-            chosen = select(table.c.condition_id, table.c.aspect, table.c.source).distinct()
-            for row in self.in_lists(chosen, table.c.condition_id, wanted):
-                found.setdefault(Curie.parse(row.condition_id), {}).setdefault(row.aspect, set()).add(row.source)
-        coded = schema.annotation
-        findings = select(coded.c.condition_id, coded.c.source).distinct()
-        findings = findings.where(coded.c.kind == "finding", coded.c.excluded.is_(False))
-        for row in self.in_lists(findings, coded.c.condition_id, wanted):
-            found.setdefault(Curie.parse(row.condition_id), {}).setdefault("symptoms", set()).add(row.source)
-        return {id_: {a: frozenset(s) for a, s in sorted(said.items())} for id_, said in found.items()}

@@ -1,16 +1,18 @@
-"""``symptomdb load``, ``unload``, ``update``, ``coverage``, ``reconciliation``: further sources, and what they give."""
+"""``load``, ``unload``, ``update``, ``coverage``, ``changes``, ``reconciliation``: further sources, what they give."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from symptomdb.errors import BadInput
+from symptomdb.model.aspect import Aspect
 from symptomdb.serve.cli.ask import DatabaseOption, Format, FormatOption
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: symptomdb unload wikidata")(unload)
     app.command(epilog="Example: symptomdb update --dry-run")(update)
     app.command(epilog="Example: symptomdb coverage --format json")(coverage)
+    app.command(epilog="Example: symptomdb changes --from old.sqlite3 --format markdown")(changes)
     app.command(epilog="Example: symptomdb reconciliation conflict")(reconciliation)
 
 
@@ -107,22 +110,66 @@ def update(
         _print(report, output)
 
 
-def coverage(database: DatabaseOption = None, output: FormatOption = Format.TEXT) -> None:
-    """Count by source and aspect how many conditions have something, and how many lines."""
+def coverage(
+    text: Annotated[str, typer.Argument(help="Letters of a condition's name: list conditions instead.")] = "",
+    source: Annotated[str, typer.Option(help="Only conditions of which this source says something.")] = "",
+    aspect: Annotated[Aspect | None, typer.Option(help="Only conditions on which something is said about it.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many conditions are listed.")] = 50,
+    database: DatabaseOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Count by source and aspect how many conditions have something; or list conditions with their aspects."""
     from symptomdb.library import SymptomDatabase
+    from symptomdb.serve.json import covered_condition_to_json, covered_to_json
 
     with SymptomDatabase.open(database) as db:
-        counts = db.coverage()
+        if text or source or aspect:
+            total, found = db.covered_conditions(text, source, aspect, 0, limit)
+            if output is Format.JSON:
+                conditions = [covered_condition_to_json(one) for one in found]
+                typer.echo(json.dumps({"total": total, "conditions": conditions}, indent=2))
+                return
+            for one in found:
+                said = "; ".join(f"{key}: {', '.join(sources)}" for key, sources in one.aspects.items())
+                typer.echo(f"{one.name} ({one.id})\n    {said or 'nothing'}")
+            typer.echo(f"{len(found):,} of {total:,} conditions")
+            return
+        counts = db.covered()
     if output is Format.JSON:
-        rows = [
-            {"source": source, "aspect": aspect, "conditions": conditions, "lines": lines}
-            for (source, aspect), (conditions, lines) in counts.items()
-        ]
-        typer.echo(json.dumps(rows, indent=2))
+        typer.echo(json.dumps([covered_to_json(one) for one in counts], indent=2))
         return
     typer.echo(f"{'source':<20}{'aspect':<16}{'conditions':>12}{'lines':>10}")
-    for (source, aspect), (conditions, lines) in counts.items():
-        typer.echo(f"{source:<20}{aspect:<16}{conditions:>12,}{lines:>10,}")
+    for count in counts:
+        typer.echo(f"{count.source:<20}{count.aspect:<16}{count.conditions:>12,}{count.lines:>10,}")
+
+
+class ChangesFormat(StrEnum):
+    """How changes are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def changes(
+    old: Annotated[
+        str, typer.Option("--from", metavar="PATH|URL", help="The older knowledge base; the last kept one if left out.")
+    ] = "",
+    output: Annotated[ChangesFormat, typer.Option("--format", help="How to print it.")] = ChangesFormat.TABLE,
+    limit: Annotated[int, typer.Option(min=0, help="How many conditions are listed.")] = 50,
+    database: DatabaseOption = None,
+) -> None:
+    """Say what changed since an older knowledge base: versions, conditions, lines by source."""
+    from symptomdb.library import SymptomDatabase
+    from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
+
+    with SymptomDatabase.open(database) as db:
+        found = db.changes_from(old)
+    if output is ChangesFormat.JSON:
+        typer.echo(json.dumps(changes_to_json(found, limit), indent=2))
+        return
+    for line in (iter_table if output is ChangesFormat.TABLE else iter_markdown)(found, limit):
+        typer.echo(line)
 
 
 def reconciliation(

@@ -287,6 +287,32 @@ class Sources(BaseModel):
     sources: list[Source]
 
 
+class Covered(BaseModel):
+    """What one source says on one aspect: of how many conditions, in how many lines."""
+
+    source: str
+    aspect: str
+    conditions: int
+    lines: int
+
+
+class CoveredCondition(BaseModel):
+    """A condition with the sources that say something on each aspect."""
+
+    id: str
+    name: str
+    aspects: dict[str, list[str]]
+
+
+class Coverage(BaseModel):
+    """What is covered: all sources in figures, and a page of conditions."""
+
+    knowledge_base: str
+    sources: list[Covered]
+    total: int
+    conditions: list[CoveredCondition]
+
+
 class Health(BaseModel):
     """Whether the service can answer."""
 

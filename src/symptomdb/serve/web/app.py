@@ -20,6 +20,7 @@ from symptomdb.serve.web import (
     about,
     ask,
     conditions,
+    coverage,
     error_pages,
     find,
     home,
@@ -78,7 +79,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     app.add_middleware(Guard)
     app.add_middleware(Meter, figures=app.state.figures)
     app.include_router(operation.router, include_in_schema=False)
-    for pages in (home, ask, read, find, interview, conditions, search, sources, about):
+    for pages in (home, ask, read, find, interview, conditions, search, sources, coverage, about):
         app.include_router(pages.router, include_in_schema=False)
     members.include(app)
     rest.include(app)
