@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from symptomdb.assembly.arrays import ranking_tables, reading_index
+from symptomdb.assembly.change_reports import old_kept, report_changes
 from symptomdb.assembly.checking import check_ids, resolve_findings
 from symptomdb.assembly.families import broader_of
 from symptomdb.assembly.inputs import Inputs
@@ -111,6 +112,13 @@ def build(
     """
     started = time.perf_counter()
     inputs = inputs or Inputs.installed(SiteSources(settings.home / "sources").loaded())
+    with old_kept(settings.database_url) as old:
+        report = _build(settings, inputs, progress, started)
+        report_changes(old, settings.database_url, settings.home / "changes")
+    return report
+
+
+def _build(settings: Settings, inputs: Inputs, progress: Progress, started: float) -> BuildReport:
     with new_database(settings.database_url) as connection:
         knowledge = read_knowledge(inputs, settings.include_iea, progress)
         contents = prepare(knowledge, inputs, settings.include_iea, progress)

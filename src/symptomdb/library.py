@@ -444,6 +444,24 @@ class SymptomDatabase:
         with Facts(connect(Settings(database=old).database_url)) as before:
             return compare(before, self._facts)
 
+    def change_reports(self) -> list[Changes]:
+        """What each of the last builds changed, the newest first; none before a second build."""
+        from symptomdb.assembly.change_reports import read_report, report_paths
+
+        return [read_report(path) for path in report_paths(self._settings.home / "changes")]
+
+    def last_changes(self) -> Changes:
+        """What the last build changed; `NotFound` before a second build."""
+        from symptomdb.assembly.change_reports import read_report, report_paths
+
+        paths = report_paths(self._settings.home / "changes")
+        if not paths:
+            raise NotFound(
+                "No build has changed this knowledge base since it was first made.",
+                "Load or update a source, or name an older one: symptomdb changes --from OLD.sqlite3",
+            )
+        return read_report(paths[0])
+
     def remarks(self, kind: str = "", limit: int = 1000) -> list[Remark]:
         """What joining the sources met: merges, conflicts, ambiguities, names that were not used, our decisions."""
         return self._facts.remarks(kind, limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from tests.test_build import Workshop
 from tests.test_loading import FILES, KEYS, workshop
 
 from symptomdb import loading
+from symptomdb.assembly.change_reports import KEPT, read_report, report_paths, write_report
 from symptomdb.assembly.comparing import compare
+from symptomdb.errors import NotFound
+from symptomdb.library import SymptomDatabase
 from symptomdb.model.changes import Change, Changes, LineChange, Tally
 from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
 from symptomdb.store.connection import connect
@@ -111,3 +115,39 @@ def test_what_is_not_listed_is_counted(workshop: Workshop, limit: int) -> None:
     found = _changes(workshop, old)
     assert f"{len(found.conditions) - limit:,} further conditions" in "\n".join(iter_table(found, limit))
     assert f"{len(found.conditions) - limit:,} further conditions" in "\n".join(iter_markdown(found, limit))
+
+
+def test_each_build_keeps_a_report_of_what_it_changed(workshop: Workshop) -> None:
+    _load(workshop, "doid")
+    folder = workshop.settings.home / "changes"
+    assert not folder.exists(), "a first build changes nothing"
+    _load(workshop, "wikidata")
+    _load(workshop, "wikidata")
+    loading.unload(workshop.settings, ["wikidata"], inputs=workshop.inputs)
+    with SymptomDatabase(workshop.facts(), workshop.settings) as db:
+        reports = db.change_reports()
+        assert db.last_changes() == reports[0]
+    assert [one.lines for one in reports] == [Tally(removed=2), Tally(added=2)], "loading the same twice tells nothing"
+    assert reports[0].new_version == reports[1].old_version
+    assert not list(workshop.folder.glob(".*before*"))
+
+
+def test_a_report_is_read_as_it_was_written_and_the_oldest_go(workshop: Workshop) -> None:
+    _load(workshop, *KEYS)
+    old = _keep(workshop)
+    loading.unload(workshop.settings, ["doid"], inputs=workshop.inputs)
+    found = _changes(workshop, old)
+    folder = workshop.folder / "reports"
+    for number in range(KEPT + 3):
+        write_report(folder, replace(found, new_built=f"2026-01-{number + 1:02}T00:00:00+00:00"))
+    paths = report_paths(folder)
+    assert len(paths) == KEPT
+    assert read_report(paths[0]) == replace(found, new_built=f"2026-01-{KEPT + 3:02}T00:00:00+00:00")
+
+
+def test_an_old_database_that_cannot_be_read_fails_no_build(workshop: Workshop) -> None:
+    (workshop.folder / "knowledge.sqlite3").write_bytes(b"nonsense" * 1000)
+    _load(workshop, "doid")
+    assert workshop.version()
+    with SymptomDatabase(workshop.facts(), workshop.settings) as db, pytest.raises(NotFound, match="first made"):
+        db.last_changes()

@@ -22,6 +22,7 @@ from symptomdb.sources.folder import Folder
         "Inject 1-2 mL into the muscle.",
         "Apply the ointment three times a day.",
         "Infusions are given every 4 weeks.",
+        "Administered subcutaneously every 2-4 weeks.",
         "Methotrexate 15mg once weekly.",
         "Use a 5% solution.",
         "One puff bid.",

@@ -18,6 +18,7 @@ from symptomdb.model.answer import (
     Section,
 )
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.changes import Change, Changes, ConditionChange, LineChange, SourceChange, Tally
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.coverage import Covered, CoveredCondition
 from symptomdb.model.curie import Curie
@@ -178,6 +179,24 @@ class FakeDatabase:
         if key == SOURCE.id:
             return SOURCE
         raise NotFound(f"There is no source {key!r}.", "`symptomdb sources` lists them.")
+
+    def change_reports(self) -> list[Changes]:
+        line = LineChange(Change.CHANGED, "toy", "symptoms", "A low hum.", f"A high hum. {HOSTILE}")
+        tally = Tally(1, 2, 3)
+        found = [
+            ConditionChange("SDB:bell-toe", "Bell toe", Change.CHANGED, "", True, {"toy": tally}, (line,)),
+            ConditionChange("SDB:old-toe", "Old toe", Change.MERGED, "SDB:bell-toe"),
+            *(ConditionChange(f"SDB:toe-{n}", f"Toe {n}", Change.ADDED) for n in range(60)),
+        ]
+        source = SourceChange("toy", "Toy annotations", "CC0", "2025", "2026", tally, {}, {"annotations": 12345})
+        newest = Changes(
+            "toy-0", "toy-1", "2026-01-01T00:00:00+00:00", "2026-02-01T00:00:00+00:00", (source,), tuple(found)
+        )
+        first = Changes("toy--1", "toy-0", "2025-01-01T00:00:00+00:00", "2026-01-01T00:00:00+00:00", (source,), ())
+        return [newest, first]
+
+    def last_changes(self) -> Changes:
+        return self.change_reports()[0]
 
     def covered(self) -> list[Covered]:
         return [

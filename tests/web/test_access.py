@@ -50,6 +50,8 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
             "/sources",
             "/sources/{key}",
             "/coverage",
+            "/changes",
+            "/feeds/changes.atom",
             "/publications/{key:path}",
             "/about",
             "/sign-up",

@@ -32,6 +32,8 @@ PAGES = [
     "/search?q=nothing",
     "/sources",
     "/sources/toy",
+    "/changes",
+    "/changes?build=toy-0",
     "/coverage",
     "/coverage?q=bell&source=&aspect=symptoms&offset=50",
     "/publications/T001",
@@ -261,3 +263,36 @@ def test_coverage_is_a_picture_a_table_and_a_list(client: Client) -> None:
 
 def test_coverage_ignores_an_aspect_that_does_not_exist(client: Client) -> None:
     assert client.get("/coverage?aspect=nonsense").status_code == 200
+
+
+def test_sources_say_what_they_give(client: Client) -> None:
+    html = client.get("/sources").text
+    assert "symptoms and signs of 12,345 conditions" in html
+    assert "kept by experts" in html
+    assert 'href="/coverage?source=toy&amp;aspect=symptoms#conditions"' in client.get("/sources/toy").text
+
+
+def test_changes_are_shown_by_source_and_condition(client: Client) -> None:
+    html = client.get("/changes").text
+    assert "2025 → 2026" in html
+    assert "toy: 1 added, 2 removed, 3 changed; names or codes differ" in html
+    assert "A low hum. → A high hum." in html
+    assert "now part of SDB:bell-toe" in html
+    assert "1 to 50 of 62." in html
+    assert "51 to 62 of 62." in client.get("/changes?offset=50").text
+    assert "From toy--1 to toy-0" in client.get("/changes?build=toy-0").text
+
+
+def test_the_feed_of_changes_can_be_read(client: Client) -> None:
+    feedparser = pytest.importorskip("feedparser")
+    reply = client.get("/feeds/changes.atom")
+    assert reply.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(reply.content)
+    assert not feed.bozo
+    assert feed.feed.updated == "2026-02-01T00:00:00+00:00"
+    titles = [entry.title for entry in feed.entries]
+    assert titles[0].startswith("Knowledge base toy-1: 1 added")
+    assert titles[2].startswith("Bell toe: toy: 1 added")
+    assert len(feed.entries) == 2 + 50
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    assert all(entry.link.startswith("http://toy.example/") for entry in feed.entries)

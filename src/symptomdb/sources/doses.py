@@ -31,7 +31,8 @@ _HOW_OFTEN = re.compile(
 #: "Twice a week" is a dose of a medicine and not of fish or of dialysis.
 _MEDICINE = re.compile(
     r"\b(?:dos(?:e[sd]?|ages?|ing)|tablets?|capsules?|pills?|inject\w*|infus(?:ions?|ed)|medicines?|medications?|drugs?"
-    r"|antibiotics?|steroids?|insulin|supplements?|ointments?|creams?|drops)\b",
+    r"|antibiotics?|steroids?|insulin|supplements?|ointments?|creams?|drops|administered|taken|by mouth|orally"
+    r"|subcutaneous(?:ly)?|intravenous(?:ly)?)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?\]])\s+(?=[A-Z(\[])")

@@ -153,7 +153,10 @@ class ChangesFormat(StrEnum):
 
 def changes(
     old: Annotated[
-        str, typer.Option("--from", metavar="PATH|URL", help="The older knowledge base; the last kept one if left out.")
+        str,
+        typer.Option(
+            "--from", metavar="PATH|URL", help="The older knowledge base; without it, what the last build did."
+        ),
     ] = "",
     output: Annotated[ChangesFormat, typer.Option("--format", help="How to print it.")] = ChangesFormat.TABLE,
     limit: Annotated[int, typer.Option(min=0, help="How many conditions are listed.")] = 50,
@@ -164,7 +167,7 @@ def changes(
     from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
 
     with SymptomDatabase.open(database) as db:
-        found = db.changes_from(old)
+        found = db.changes_from(old) if old else db.last_changes()
     if output is ChangesFormat.JSON:
         typer.echo(json.dumps(changes_to_json(found, limit), indent=2))
         return

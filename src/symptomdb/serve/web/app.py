@@ -19,6 +19,7 @@ from symptomdb.serve.knowledge import Knowledge
 from symptomdb.serve.web import (
     about,
     ask,
+    changes,
     conditions,
     coverage,
     error_pages,
@@ -79,7 +80,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     app.add_middleware(Guard)
     app.add_middleware(Meter, figures=app.state.figures)
     app.include_router(operation.router, include_in_schema=False)
-    for pages in (home, ask, read, find, interview, conditions, search, sources, coverage, about):
+    for pages in (home, ask, read, find, interview, conditions, search, sources, coverage, changes, about):
         app.include_router(pages.router, include_in_schema=False)
     members.include(app)
     rest.include(app)

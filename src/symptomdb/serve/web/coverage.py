@@ -22,6 +22,8 @@ PAGE_LENGTH = 50
 SHADES = (1, 10, 100, 1_000, 5_000)
 #: Pixels of the picture: a cell, the names of sources on the left, the names of aspects on top.
 CELL_WIDTH, CELL_HEIGHT, LEFT, TOP = 52, 30, 160, 128
+#: The last slanted name reaches so far beyond its cell.
+OVERHANG = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def picture_of(counts: Sequence[Covered]) -> Picture:
                 shade = sum(many >= step for step in SHADES)
                 cells.append(Cell(aspect, many, found.lines, shade, _short(many), x, y))
         rows.append(Row(source, tuple(cells), y))
-    return Picture(LEFT + len(columns) * CELL_WIDTH, TOP + len(rows) * CELL_HEIGHT, columns, tuple(rows))
+    return Picture(LEFT + len(columns) * CELL_WIDTH + OVERHANG, TOP + len(rows) * CELL_HEIGHT, columns, tuple(rows))
 
 
 def _short(count: int) -> str:
