@@ -1,6 +1,8 @@
-"""The sources side by side: `python -m benches.data FOLDER HOME` loads all in two orders and prints the tables.
+"""The sources side by side.
 
-FOLDER is laid out with all sources; HOME is an empty folder for the knowledge base.
+``python -m benches.data load FOLDER HOME`` loads all in two orders, twice, and compares the contents;
+``python -m benches.data tables HOME`` prints what is covered, ten conditions and the answers to forty questions.
+FOLDER is laid out with all sources; HOME is a folder for the knowledge base, empty before the first.
 """
 
 from __future__ import annotations
@@ -35,32 +37,54 @@ FORTY = (
 
 
 def main() -> None:
-    """Load, measure, print."""
-    folder, home = Path(sys.argv[1]), Path(sys.argv[2])
+    """Load and measure, or print the tables of what is loaded."""
+    what, *places = sys.argv[1:] or [""]
+    if what == "load" and len(places) == 2:
+        load_in_two_orders(Path(places[0]), Path(places[1]))
+    elif what == "tables" and len(places) == 1:
+        tables(Path(places[0]) / "knowledge.sqlite3")
+    else:
+        sys.exit(__doc__)
+
+
+def load_in_two_orders(folder: Path, home: Path) -> None:
+    """Load all at once, all again, then in two halves in the reverse order, twice; contents must be equal."""
+    order = loading.loadable()
+    half = len(order) // 2
     settings = replace(Settings.from_environment({}), home=home)
     digests = []
-    for order in (loading.loadable(), loading.loadable()[::-1]):
-        half = len(order) // 2
-        for _ in range(2):
-            started = time.perf_counter()
-            for keys in (order[:half], order[half:]):
-                loading.load(settings, dict.fromkeys(keys, folder))
-            print(f"two loads: {time.perf_counter() - started:.1f} s")
+    for name, steps in (
+        ("all at once", [order]),
+        ("all once more", [order]),
+        ("the second half, reversed, into an empty home", [order[::-1][:half]]),
+        ("then the first half, reversed", [order[::-1][half:]]),
+        ("each half once more", [order[half:], order[:half]]),
+    ):
+        if name.startswith("the second half"):
+            loading.unload(settings, order)
+        started, used = time.perf_counter(), time.process_time()
+        for keys in steps:
+            loading.load(settings, dict.fromkeys(keys, folder))
+        spent = (
+            f"{time.perf_counter() - started:.1f} s, of which the processor worked {time.process_time() - used:.1f} s"
+        )
         with Facts(connect(settings.database_url)) as facts:
-            digests.append(facts.content_digest())
-        loading.unload(settings, order) if order[0] == loading.loadable()[0] else None
-    print("equal content:", len(set(digests)) == 1, digests[0][:16])
-    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10:,} MB,", end=" ")
-    print(f"database {(home / 'knowledge.sqlite3').stat().st_size // 1_000_000:,} MB")
-    tables(settings.database_url)
+            digest = facts.content_digest()
+            problems = facts.check()[0]
+        if not name.startswith("the second half"):
+            digests.append(digest)
+        print(f"{name}: {spent}; content {digest[:16]}; problems {problems or 'none'}", flush=True)
+    print("equal content:", len(set(digests)) == 1)
+    print(f"memory at its highest {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10:,} MB")
 
 
-def tables(url: str) -> None:
-    """Print coverage, the ten and the forty conditions."""
-    with SymptomDatabase.open(url) as db:
+def tables(path: Path) -> None:
+    """Print size, coverage, the ten and the forty conditions."""
+    print(f"database {path.stat().st_size // 1_000_000:,} MB")
+    with SymptomDatabase.open(str(path)) as db:
         print("\n| source | aspect | conditions | lines |\n|---|---|---:|---:|")
-        for (source, aspect), (conditions, lines) in db.coverage().items():
-            print(f"| {source} | {aspect} | {conditions:,} | {lines:,} |")
+        for one in db.covered():
+            print(f"| {one.source} | {one.aspect} | {one.conditions:,} | {one.lines:,} |")
         print("\n| condition | answered as | aspects and their sources |\n|---|---|---|")
         for name in TEN:
             print(f"| {name} | {_aspects(db, name)} |")
@@ -72,26 +96,40 @@ def _aspects(db: SymptomDatabase, name: str) -> str:
     if not answer.conditions:
         return "- | -"
     found = answer.conditions[0]
-    aspects = db.aspects_of([found.id]).get(found.id, {})
-    listed = "; ".join(f"{aspect}: {', '.join(sorted(sources))}" for aspect, sources in aspects.items())
+    said: dict[str, dict[str, int]] = {}
+    for section in db.show(str(found.id)).sections:
+        counts = said.setdefault(str(section.aspect), {})
+        for line in section.statements:
+            counts[line.source] = counts.get(line.source, 0) + 1
+    listed = "; ".join(
+        f"{aspect}: {', '.join(f'{source} {count}' for source, count in counts.items())}"
+        for aspect, counts in said.items()
+    )
     return f"{found.name} ({found.id}) | {listed or '-'}"
 
 
 def _forty(db: SymptomDatabase) -> None:
     counts = {"both": 0, "symptoms": 0, "treatments": 0, "none": 0}
-    uncited = 0
-    print("\n| condition | symptoms | treatments |\n|---|---:|---:|")
+    uncited = unsourced = trapped = every = 0
+    print("\n| condition | answered as | symptoms | treatments |\n|---|---|---:|---:|")
     for name in FORTY:
         answer = db.ask(f"What are the symptoms and treatment options for {name}?")
         lines = dict.fromkeys((Aspect.SYMPTOMS, Aspect.TREATMENTS), 0)
         for section in answer.sections if answer.behaviour is Behaviour.ANSWER else ():
             lines[section.aspect] = lines.get(section.aspect, 0) + len(section.statements)
+            every += len(section.statements)
+            unsourced += sum(not line.citations and bool(line.unsourced_reason) for line in section.statements)
             uncited += sum(not line.citations and not line.unsourced_reason for line in section.statements)
         symptoms, treatments = lines[Aspect.SYMPTOMS], lines[Aspect.TREATMENTS]
         kind = ("both" if treatments else "symptoms") if symptoms else ("treatments" if treatments else "none")
         counts[kind] += 1
-        print(f"| {name} | {symptoms} | {treatments} |")
-    print(f"\n{counts}, statements without citation or reason: {uncited}")
+        named = ", ".join(one.name for one in answer.conditions) or str(answer.behaviour)
+        trapped += name == TEN[0] and named != "Heterotopic ossification"
+        print(f"| {name} | {named} | {symptoms} | {treatments} |")
+    print(
+        f"\n{counts} of {len(FORTY)}; {every:,} lines, {unsourced} marked unsourced with a reason, {uncited} without either"
+    )
+    print("heterotopic ossification leads to itself alone:", not trapped)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,6 @@ def _read(folder: Folder, name: str, manifest: Manifest) -> Loaded:
                 Modality.MAY,
                 note=_NOTES[row["category"]],
                 references=(manifest.id,),
-                evidence=row["category"],
             )
         )
     counts["diseases"] = len(names)
