@@ -54,6 +54,10 @@ class Settings:
         cds_origins: Web origins whose pages may call the CDS Hooks service, separated by blanks; none when empty.
         cds_clients: File with the trusted CDS clients, each with its issuer and keys; without one nobody is asked.
         keep_versions: So many earlier versions of the knowledge base are kept, so that answers can be replayed.
+        oidc_issuer: Address of another site to sign in at (OpenID Connect); none when empty.
+        oidc_client_id: What this site is called there.
+        oidc_client_secret: With which secret.
+        oidc_name: What the button calls that site.
         public_metrics: Show ``/metrics`` to everybody, not to this machine alone.
         log_level: ``debug``, ``info``, ``warning`` or ``error``; each request is a line of ``info``.
         keep_unconfirmed_days: Accounts whose address was not confirmed go after so long.
@@ -86,6 +90,10 @@ class Settings:
     mail_from: str = "Symptom Database <no-reply@localhost>"
     moderation: str = "post"
     keep_versions: int = 5
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_name: str = "another site"
     public_metrics: bool = False
     log_level: str = "warning"
     keep_unconfirmed_days: int = 7

@@ -35,6 +35,8 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
     ("POST", "/confirm"): EVERYBODY,
     ("POST", "/sign-in"): EVERYBODY,
     ("POST", "/sign-in/code"): EVERYBODY,
+    ("POST", "/sign-in/elsewhere"): EVERYBODY,
+    ("GET", "/sign-in/elsewhere/back"): EVERYBODY,
     ("POST", "/sign-out"): EVERYBODY,
     ("POST", "/reset"): EVERYBODY,
     ("POST", "/reset/choose"): EVERYBODY,

@@ -57,6 +57,7 @@ FOR_MEMBERS = [
     "/sign-out",
     "/people/none",
     "/unsubscribe",
+    "/sign-in/elsewhere",
     *(f"/account/{part}" for part in ("profile", "password", "email", "second-factor", "data", "notices")),
     *(f"/account/second-factor/{part}" for part in ("begin", "confirm", "remove")),
     *(f"/account/data/{part}" for part in ("export", "erase")),

@@ -15,6 +15,7 @@ from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts
 from symptomdb.community.ground import Clock, Ground, utc_now
 from symptomdb.community.notices import Notices
+from symptomdb.community.outside import Outside
 from symptomdb.community.pages import Pages
 from symptomdb.community.people import People
 from symptomdb.community.post_office import PostOffice
@@ -39,6 +40,7 @@ class Community:
         notices: E-mails that people may do without.
         privacy: Export, erasure, purging.
         backups: Taken and restored.
+        outside: Signing in at another site.
         people: Roles, verification, closing accounts.
         pages, drafts, reviews: What is published, what is being written, and what reviewers do.
         ratings, comments: What people make of it.
@@ -55,6 +57,7 @@ class Community:
         self.notices = Notices(ground, self.post_office)
         self.privacy = Privacy(ground, self.credentials)
         self.backups = Backups(ground)
+        self.outside = Outside(ground, self.accounts)
         self.people = People(ground)
         self.pages = Pages(ground)
         self.drafts = Drafts(ground)

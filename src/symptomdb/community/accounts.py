@@ -111,7 +111,7 @@ class Accounts:
         if not is_right(password, kept) or person is None:
             raise NotAllowed("The address and the password do not fit.", "Try again, or reset the password.")
         self._refuse_unusable(person)
-        return self._begin(person, hash_password(password) if is_outdated(kept) else "")
+        return self.begin(person, hash_password(password) if is_outdated(kept) else "")
 
     def sign_out(self, token: str) -> None:
         """End a session at once."""
@@ -148,9 +148,13 @@ class Accounts:
         """What a form must carry to come from the browser that has this cookie."""
         return self._ground.sign("form", cookie)
 
-    def _refuse_unusable(self, person: Person) -> None:
-        if person.disabled:
+    def refuse_closed(self, person: Person) -> None:
+        """Let nobody in with a closed account; `NotAllowed` says so to who showed that it is theirs."""
+        if person.disabled or person.erased:
             raise NotAllowed("This account was closed by an administrator.", "Write to the site's owner.")
+
+    def _refuse_unusable(self, person: Person) -> None:
+        self.refuse_closed(person)
         if person.confirmed:
             return
         now = self._ground.now()
@@ -161,7 +165,8 @@ class Accounts:
             self._post_office.post(connection, person.id, letter)
         raise NotAllowed("Your address is not confirmed yet.", "Follow the link in the letter that was just sent.")
 
-    def _begin(self, person: Person, new_hash: str) -> SignIn:
+    def begin(self, person: Person, new_hash: str = "") -> SignIn:
+        """Begin a session for who showed that they are this person; with a second factor it waits for the code."""
         now = self._ground.now()
         with self._database.write() as connection:
             self._limits.forget(connection, Limit.SIGN_IN, person.email)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from symptomdb.serve.web import account, own_data, people, reset, second_factor, sign_in, sign_up, unsubscribe
+from symptomdb.serve.web import (
+    account,
+    elsewhere,
+    own_data,
+    people,
+    reset,
+    second_factor,
+    sign_in,
+    sign_up,
+    unsubscribe,
+)
 
-_PAGES = (sign_up, sign_in, second_factor, reset, account, own_data, unsubscribe, people)
+_PAGES = (sign_up, sign_in, elsewhere, second_factor, reset, account, own_data, unsubscribe, people)
 
 
 def include(app: FastAPI) -> None:

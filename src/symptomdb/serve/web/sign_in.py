@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
 from fastapi import Form, Query, Request
@@ -14,6 +14,9 @@ from symptomdb.serve.web.forms import form_router, go_to, local_path, show_again
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.visitor import clear_session, client_address, current_person, session_token, set_session
 
+if TYPE_CHECKING:
+    from symptomdb.community.accounts import SignIn
+
 router = form_router()
 Next = Annotated[str, Form(max_length=500)]
 
@@ -23,7 +26,7 @@ def sign_in_form(request: Request, next: Annotated[str, Query(max_length=500)] =
     """Show the form, or go on for who is signed in already."""
     if current_person(request):
         return go_to(local_path(next))
-    return site_of(request).page(request, "sign_in.html", _values(next), keep=False)
+    return site_of(request).page(request, "sign_in.html", sign_in_values(next), keep=False)
 
 
 @router.post("/sign-in")
@@ -38,10 +41,15 @@ def sign_in(
     try:
         begun = accounts.sign_in(email, password, client_address(request))
     except (NotAllowed, TooOften) as error:
-        return show_again(request, "sign_in.html", _values(next, email), error)
+        return show_again(request, "sign_in.html", sign_in_values(next, email), error)
+    return after_sign_in(request, begun, next)
+
+
+def after_sign_in(request: Request, begun: SignIn, destination: str) -> Response:
+    """Lead on with the new session, and end the one that the browser had."""
     if old := session_token(request):
-        accounts.sign_out(old)
-    destination = local_path(next)
+        community_of(request).accounts.sign_out(old)
+    destination = local_path(destination)
     response = go_to("/sign-in/code?" + urlencode({"next": destination}) if begun.needs_code else destination)
     set_session(request, response, begun.token)
     return response
@@ -56,5 +64,6 @@ def sign_out(request: Request) -> Response:
     return response
 
 
-def _values(destination: str, email: str = "") -> dict[str, object]:
+def sign_in_values(destination: str, email: str = "") -> dict[str, object]:
+    """What the form needs."""
     return {"next": local_path(destination), "email": email, "error": None, "wrong": ""}

@@ -84,6 +84,7 @@ def _templates(settings: Settings) -> Environment:
         program_version=__version__,
         asset=asset,
         sign_up=settings.sign_up,
+        elsewhere=settings.oidc_name if settings.oidc_issuer else "",
         password_length=settings.password_length,
         navigation=NAVIGATION,
     )

@@ -16,7 +16,7 @@ from symptomdb.errors import NotAllowed, NotSignedIn, SymptomDatabaseError
 from symptomdb.model.person import Permission, Person
 from symptomdb.serve.community import community_of
 
-_SESSION, _FORM = "session", "form"
+_SESSION, _FORM, _FLOW = "session", "form", "elsewhere"
 
 
 def session_token(request: Request) -> str:
@@ -109,6 +109,21 @@ def keep_form_cookie(request: Request, response: Response) -> None:
     """Give the browser the cookie of a form that was made for it in this reply."""
     if hasattr(request.state, "new_form_cookie"):
         _set(request, response, _FORM, request.state.new_form_cookie)
+
+
+def keep_flow(request: Request, response: Response, state: str) -> None:
+    """Let the browser remember that it is signing in at another site."""
+    _set(request, response, _FLOW, state)
+
+
+def flow_cookie(request: Request) -> str:
+    """What it remembers of that; empty when it is not."""
+    return request.cookies.get(_name(request, _FLOW), "")
+
+
+def forget_flow(request: Request, response: Response) -> None:
+    """Let it forget that."""
+    _forget(request, response, _FLOW)
 
 
 def _set(request: Request, response: Response, kind: str, value: str) -> None:

@@ -1,0 +1,205 @@
+"""Pages of who has an account, in Chromium: accessible, narrow, by keyboard alone and without JavaScript."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pyotp
+import pytest
+import uvicorn
+from tests.community.conftest import quick_hashes
+from tests.community.world import PASSWORD, World
+from tests.web.fake import HOSTILE, FakeDatabase
+
+from symptomdb.model.person import Person, Profile, Role
+from symptomdb.serve.web.app import create_app
+
+__all__ = ["quick_hashes"]
+pytestmark = pytest.mark.browser
+
+MEMBER_PAGES = [
+    "/account",
+    "/account?done=profile",
+    *(f"/account/{part}" for part in ("profile", "password", "email", "second-factor", "data", "notices")),
+    "/accounts",
+    "/accounts/{author}",
+    "/people",
+    "/people/{author}",
+    "/sign-up",
+    "/sign-in",
+    "/sign-in/code",
+    "/reset",
+    "/reset/choose?token=x",
+    "/confirm?token=x",
+]
+#: A page, and the button whose empty or wrong form shows an error on it.
+WRONG_FORMS = [
+    ("/sign-up", "Make the account"),
+    ("/sign-in", "Sign in"),
+    ("/reset", "Send the link"),
+    ("/account/profile", "Save"),
+    ("/account/password", "Change it"),
+    ("/account/data", "Delete my account for good"),
+    ("/accounts/{author}", "Note it as verified"),
+]
+
+
+class Place:
+    """A running site with an administrator and an author, whose profile holds hostile text."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.boss = world.add("Boss", Role.ADMINISTRATOR)
+        self.author: Person = world.add("Anna", Role.AUTHOR)
+        profile = Profile(HOSTILE[:100], HOSTILE[:100], "Toytown", "0000-0002-1825-0097", HOSTILE)
+        world.community.profiles.change(self.author, "Anna <script>alert(1)</script>", self._clean(profile))
+        world.community.people.verify(self.author.id, "register " + "x" * 60, self.boss)
+        app = create_app(world.settings, FakeDatabase(), world.community)  # type: ignore[arg-type]
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="off"))
+        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [listener]}, daemon=True)
+        self.thread.start()
+        while not self.server.started:
+            time.sleep(0.01)
+        self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.sessions = {name: world.sign_in(name) for name in ("Boss", "Anna")}
+
+    @staticmethod
+    def _clean(profile: Profile) -> Profile:
+        # What can't be shown is refused when it is typed; all else is taken as it is.
+        return Profile(*[getattr(profile, name).replace("\u2028", " ") for name in Profile.__slots__])
+
+    def url(self, path: str) -> str:
+        """The whole address."""
+        return self.address + path.format(author=self.author.id)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> Iterator[Place]:  # noqa: ARG001
+    """The running site."""
+    world = World(f"sqlite:///{tmp_path_factory.mktemp('members') / 'site.sqlite3'}")
+    made = Place(world)
+    yield made
+    made.server.should_exit = True
+    made.thread.join(5)
+    world.community.close()
+
+
+@contextmanager
+def _page(chromium: Any, place: Place, who: str = "", **options: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, **options)
+    if who:
+        context.add_cookies([{"name": "session", "value": place.sessions[who], "url": place.address}])
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def _who(path: str) -> str:
+    return "" if path.startswith(("/sign", "/reset", "/confirm")) else "Boss"
+
+
+def _violations(page: Any) -> list[Any]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found.response["violations"]]
+
+
+@pytest.mark.parametrize("path", MEMBER_PAGES)
+def test_axe_finds_nothing_and_a_small_phone_shows_all(chromium: Any, place: Place, path: str) -> None:
+    ran: list[str] = []
+    with _page(chromium, place, _who(path), bypass_csp=True) as page:
+        page.on("dialog", lambda dialog: ran.append(dialog.message))
+        reply = page.goto(place.url(path))
+        assert reply.status == 200
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert _violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert _violations(page) == []
+    assert ran == []
+
+
+@pytest.mark.parametrize(("path", "button"), WRONG_FORMS)
+def test_a_form_with_an_error_is_as_accessible(chromium: Any, place: Place, path: str, button: str) -> None:
+    with _page(chromium, place, _who(path), bypass_csp=True) as page:
+        page.goto(place.url(path))
+        page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+        if path == "/account/profile":
+            page.get_by_label("ORCID").fill("0000-0002-1825-0098")
+        page.get_by_role("button", name=button).click()
+        page.get_by_role("alert").wait_for()
+        assert page.title().startswith("Error: ")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_an_account_is_made_used_and_deleted_by_keyboard_alone(chromium: Any, place: Place, scripts: bool) -> None:
+    name = f"kay{int(scripts)}"
+    with _page(chromium, place, java_script_enabled=scripts) as page:
+        page.goto(place.url("/sign-up"))
+        _type_into(page, "Your name", "Kay")
+        _next(page, f"{name}@example.org")
+        _next(page, PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Look into your mail").wait_for()
+        page.goto(place.url(f"/confirm?token={place.world.token_in_last_letter()}"))
+        page.get_by_role("button", name="Yes, this address is mine").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Your address is confirmed").wait_for()
+        page.goto(place.url("/account"))
+        _type_into(page, "E-mail address", f"{name}@example.org")
+        _next(page, PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Your account").wait_for()
+        assert page.url == place.url("/account")
+        page.goto(place.url("/account/data"))
+        page.get_by_label("are emptied as well").focus()
+        page.keyboard.press("Space")
+        _next(page, PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Your account is deleted").wait_for()
+        page.goto(place.url("/account"))
+        assert "/sign-in" in page.url
+
+
+def test_a_second_factor_is_set_up_and_asked_for(chromium: Any, place: Place) -> None:
+    place.world.add("Sam")
+    with _page(chromium, place, java_script_enabled=False) as page:
+        page.goto(place.url("/sign-in?next=/account/second-factor"))
+        _type_into(page, "E-mail address", "sam@example.org")
+        _next(page, PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Set it up").click()
+        app = pyotp.TOTP(page.locator(".key").inner_text().replace(" ", ""))
+        page.get_by_label("Six digits from the app").fill(app.at(place.world.clock()))
+        page.get_by_role("button", name="Turn it on").click()
+        assert page.locator(".codes-list li").count() == 10
+        recovery = page.locator(".codes-list li").first.inner_text()
+        page.get_by_role("link", name="I have kept them").click()
+        page.get_by_role("button", name="Sign out").click()
+        page.goto(place.url("/account"))
+        _type_into(page, "E-mail address", "sam@example.org")
+        _next(page, PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_label("Six digits from your app, or a recovery code").fill(recovery)
+        page.get_by_role("button", name="Go on").click()
+        assert page.url == place.url("/account")
+
+
+def _type_into(page: Any, label: str, text: str) -> None:
+    page.get_by_label(label).focus()
+    page.keyboard.type(text)
+
+
+def _next(page: Any, text: str) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.type(text)
