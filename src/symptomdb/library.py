@@ -359,7 +359,7 @@ class SymptomDatabase:
         today, pathway = today or date.today(), self.pathway(condition)
         given = read_record(record, today)
         names = self._names_of(pathway.condition)
-        context = {**given.context, "not_asked": list(not_asked)} if not_asked else given.context
+        context = self._with_findings({**given.context, **({"not_asked": list(not_asked)} if not_asked else {})})
         made = self.planner.plan(context, pathway.condition, today, names, given.notes, with_what_if)
         citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
         return replace(made, citations=citations, knowledge_base=self._knowledge_base())
@@ -382,6 +382,15 @@ class SymptomDatabase:
             return self.planner.pathway(condition)
         except NotFound:
             return self.planner.pathway(str(self.find_condition(condition).id))
+
+    def _with_findings(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A case with the findings that its free text tells of, each observed or excluded; others' are left out."""
+        if not isinstance(context.get("text"), str):
+            return context
+        presence = {"observed": "present", "excluded": "excluded", "historical": "past"}
+        told = [one for one in self.read(context["text"]).findings if str(one.status) in presence]
+        found = [{"code": str(one.term), "text": one.mention, "presence": presence[str(one.status)]} for one in told]
+        return {**context, "read": found}
 
     def _names_of(self, condition: str) -> tuple[str, ...]:
         """The names under which a record may hold a condition; none when the knowledge base lacks it."""
@@ -471,9 +480,11 @@ class SymptomDatabase:
         return self._facts.remark_counts()
 
     def check(self) -> CheckReport:
-        """Look whether the knowledge base is sound: integrity, citations, overdue reviews."""
+        """Look whether the knowledge base is sound: integrity, citations, overdue reviews, pathways and their words."""
+        from symptomdb.sources.pathways import pathway_problems
+
         problems, notes = self._facts.check()
-        return CheckReport(self.version, tuple(problems), tuple(notes))
+        return CheckReport(self.version, (*problems, *pathway_problems(self._settings.home)), tuple(notes))
 
     def _knowledge_base(self) -> KnowledgeBase:
         return KnowledgeBase(self.version, {source.id: source.version for source in self._sources})

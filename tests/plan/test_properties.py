@@ -108,9 +108,7 @@ def test_there_are_cautions_to_try() -> None:
 
 @some
 @given(cases(HO), st.sampled_from(CAUTIONS))
-def test_a_contraindication_never_makes_a_verdict_milder(
-    case: tuple[Engine, Facts], caution: tuple[Rule, str]
-) -> None:
+def test_a_contraindication_never_makes_a_verdict_milder(case: tuple[Engine, Facts], caution: tuple[Rule, str]) -> None:
     engine, facts = case
     rule, name = caution
     before = outcome(engine.pathway, engine.evaluate(facts))
@@ -238,7 +236,9 @@ def test_what_is_decided_stays_decided(
         assert judge(criterion, {**truths, name: value}) is before
 
 
-@pytest.mark.parametrize(("n", "truths"), [(n, t) for n in (1, 2, 3) for t in itertools.product([True, False, None], repeat=3)])
+@pytest.mark.parametrize(
+    ("n", "truths"), [(n, t) for n in (1, 2, 3) for t in itertools.product([True, False, None], repeat=3)]
+)
 def test_at_least_n_is_what_all_ways_of_filling_in_agree_on(n: int, truths: tuple[bool | None, ...]) -> None:
     ways = itertools.product(*[[truth] if truth is not None else [True, False] for truth in truths])
     answers = {sum(way) >= n for way in ways}
@@ -250,6 +250,8 @@ def test_at_least_n_is_what_all_ways_of_filling_in_agree_on(n: int, truths: tupl
 def test_a_red_flag_neither_rests_on_silence_nor_is_held_back_by_it() -> None:
     facts = {"a": CaseFact(True), "b": CaseFact(False, silent=True)}
     strict = Judge(PATHWAY, facts, strict=True)
-    assert strict.judge(AtLeast(2, (Holds("a"), Holds("b")))).truth is None
-    assert strict.judge(AtLeast(2, (Holds("a"), Not(Holds("b"))))).truth is True
-    assert strict.judge(Not(Not(Holds("b")))).truth is None
+    rests, held = AtLeast(2, (Holds("a"), Holds("b"))), AtLeast(2, (Holds("a"), Not(Holds("b"))))
+    twice = Not(Not(Holds("b")))
+    assert strict.judge(rests).truth is None
+    assert strict.judge(held).truth is True
+    assert strict.judge(twice).truth is None

@@ -8,6 +8,7 @@ from typing import Any
 
 from symptomdb.model.pathway import Presence
 from symptomdb.plan.coded import concepts_of, read_coded_line
+from symptomdb.plan.free_text import age_in, iter_image_parts
 from symptomdb.plan.vocabulary import Vocabulary
 from symptomdb.plan.words import Mention, normalise, parse_number, read_measures
 
@@ -15,6 +16,8 @@ from symptomdb.plan.words import Mention, normalise, parse_number, read_measures
 ANSWERS = "facts"
 #: The key for free text.
 TEXT = "text"
+#: The key for findings that were read in the free text: entries with code, text and presence.
+READ = "read"
 _LABS = "labs."
 _EXCLUDED_KEY = "absent"
 #: Keys of an entry that says more than words: a code, its own time, how it stands.
@@ -46,7 +49,8 @@ class Record:
         self._vocabulary = vocabulary
         self._fields = fields
         self._today = today
-        for key, value in self.values.items():
+        self._found = [str(one.get("text", "")).lower() for one in context.get(READ) or ()]
+        for key, value in tuple(self.values.items()):
             for one in value if isinstance(value, list) else [value]:
                 self._read(key, one)
 
@@ -93,18 +97,31 @@ class Record:
         measured = list(read_measures(self._vocabulary, text))
         for name, number in measured:
             self.measured.setdefault(name, (number, f"{key}: {text}"))
+        if key == TEXT:
+            self._read_note(text)
+            unread = [part for part in unread if not any(found and found in part for found in self._found)]
         if key not in self._fields and not measured:
             self.not_understood += [f"{key}: {segment}" for segment in unread]
+
+    def _read_note(self, text: str) -> None:
+        """What a note says of images counts as an image's report; its age as the person's."""
+        for key, part in iter_image_parts(text):
+            for mention in read_coded_line(self._vocabulary, key, part, self._today)[0]:
+                self.mentions.setdefault(mention.concept, []).append(mention)
+            self.values.setdefault(key, part)
+        age = age_in(text)
+        if age is not None:
+            self.measured.setdefault("age_years", (age, f"{TEXT}: {age:g} years old"))
 
     def _read_entry(self, key: str, entry: Mapping[str, Any]) -> None:
         codes = [entry["code"]] if "code" in entry else list(entry.get("codes", ()))
         known = [code for code in codes if self._take_code(key, str(code), entry, report=False)]
-        if not known and entry.get("text"):
+        if not known and entry.get("text") and key != READ:
             mentions, unread = read_coded_line(self._vocabulary, key, str(entry["text"]), self._today)
             for mention in mentions:
                 self.mentions.setdefault(mention.concept, []).append(_with_entry(mention, entry))
             self.not_understood += [f"{key}: {segment}" for segment in unread]
-        elif not known:
+        elif not known and key != READ:
             self.not_understood.append(f"{key}: {', '.join(map(str, codes)) or dict(entry)}")
         unknown = sorted(set(entry) - _ENTRY_KEYS)
         self.not_understood += [f"{key}.{name}: {entry[name]}" for name in unknown]

@@ -9,7 +9,7 @@ from symptomdb.model.care import Verdict
 from symptomdb.model.pathway import Advice, Pathway, Rule
 from symptomdb.sources.content import repeats
 from symptomdb.sources.document import Document
-from symptomdb.sources.pathway_conflicts import conflicts
+from symptomdb.sources.pathway_conflicts import can_hold, conflicts
 from symptomdb.sources.pathway_criteria import names_in
 
 
@@ -29,6 +29,8 @@ def check_pathway(
     ids = {rule.id for rule in pathway.rules}
     for number, rule in enumerate(pathway.rules):
         place = ("rules", number)
+        if not can_hold(pathway, rule.when):
+            problems.append(document.problem(f"{rule.id} can never fire.", "Correct its criteria.", *place))
         problems += [
             document.problem(f"{rule.id}: {what}", remedy, *place) for what, remedy in _rule(pathway, rule, ids)
         ]
@@ -40,6 +42,7 @@ def check_pathway(
         problems.append(
             document.problem(f"the rule {twice} stands twice.", "Give it an id of its own.", "rules", number)
         )
+    problems += _unspoken(pathway, document)
     return problems
 
 
@@ -88,6 +91,16 @@ def _cited(rule: Rule) -> set[str]:
         *(key for one in advice for key in one.sources),
         *(key for one in advice for side in one.sides for key in side.sources),
     }
+
+
+def _unspoken(pathway: Pathway, document: Document) -> Iterator[BadRecord]:
+    """Words of the vocabulary that no rule ever uses."""
+    spoken = {advice.code for rule in pathway.rules for advice in rule.advice}
+    spoken |= {rule.flag.code for rule in pathway.rules if rule.flag}
+    for section, named in (("flags", pathway.flags), ("tests", pathway.tests), ("options", pathway.options)):
+        for code in named:
+            if code not in spoken:
+                yield document.problem(f"no rule speaks of {code}.", "Remove it, or write its rule.", section, code)
 
 
 def _circles(pathway: Pathway, document: Document) -> Iterator[BadRecord]:

@@ -44,6 +44,11 @@ def _verdicts(rule: Rule) -> dict[str, Verdict]:
     return {one.code: one.verdict for one in rule.options if one.verdict is not Verdict.RULED_OUT}
 
 
+def can_hold(pathway: Pathway, criterion: Criterion) -> bool:
+    """Whether some set of facts makes a criterion true; looks only as far as each fact contradicts itself."""
+    return any(True for _ in _ways([(criterion, True)], {}, pathway.factors))
+
+
 def can_both_hold(pathway: Pathway, one: Criterion, other: Criterion) -> bool:
     """Whether some set of facts makes both criteria true; looks only as far as each fact contradicts itself."""
     return any(True for _ in _ways([(one, True), (other, True)], {}, pathway.factors))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,7 +22,9 @@ from symptomdb.model.pathway import (
     Silence,
     Step,
 )
-from symptomdb.sources.content import schema_problems
+from symptomdb.sources.bibliography import read_bibliography
+from symptomdb.sources.clinical_words import read_clinical_words
+from symptomdb.sources.content import content_folder, schema_problems
 from symptomdb.sources.document import read_document
 from symptomdb.sources.pathway_check import check_pathway, conflict_problems
 from symptomdb.sources.pathway_criteria import CriterionParser
@@ -47,6 +49,35 @@ def read_pathways(*folders: Path) -> tuple[Pathway, ...]:
             pathway = read_pathway(path, look_for_conflicts=False)
             found[pathway.condition] = pathway
     return tuple(found.values())
+
+
+def pathway_problems(home: Path) -> list[str]:
+    """What is wrong with our pathways and words, and those that a site keeps in its home; conflicts too."""
+    content = content_folder()
+    read = [one.id for one in read_bibliography(content / "bibliography.yaml") if one.part_read]
+    found: list[str] = []
+    for path in (path for folder in (content, home) for path in sorted((folder / "pathways").glob("*.yaml"))):
+        try:
+            pathway = read_pathway(path, read)
+        except BadContent as error:
+            found += map(str, error.problems)
+            continue
+        found += _unknown_words(pathway, path, home)
+    return found
+
+
+def _unknown_words(pathway: Pathway, path: Path, home: Path) -> Iterator[str]:
+    """Concepts that a fact names and no word file has."""
+    try:
+        concepts, _ = read_clinical_words(content_folder() / "clinical_words", home / "clinical_words")
+    except BadContent as error:
+        yield from map(str, error.problems)
+        return
+    known = {concept.id for concept in concepts} | {f"allergy.{one.id}" for one in concepts if one.kind == "drug"}
+    for fact in pathway.facts.values():
+        for name in (*fact.concepts, *fact.days_of):
+            if name not in known:
+                yield f"{path}: {fact.id} names the words {name!r}, which no file of clinical_words has."
 
 
 def read_pathway(path: Path, bibliography: Iterable[str] | None = None, *, look_for_conflicts: bool = True) -> Pathway:
