@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ from symptomdb.sources.local_findings import read_local_findings
 from symptomdb.sources.monographs import read_monographs
 from symptomdb.sources.overrides import read_overrides
 from symptomdb.sources.record import LoadReport
+from symptomdb.store.archive import read_since
 from symptomdb.store.connection import describe_place
 from symptomdb.store.replace import new_database
 from symptomdb.store.schema import FORMAT
@@ -119,9 +120,10 @@ def build(
 
 
 def _build(settings: Settings, inputs: Inputs, progress: Progress, started: float) -> BuildReport:
-    with new_database(settings.database_url) as connection:
+    with new_database(settings.database_url, settings.keep_versions) as connection:
         knowledge = read_knowledge(inputs, settings.include_iea, progress)
         contents = prepare(knowledge, inputs, settings.include_iea, progress)
+        contents = replace(contents, meta=_with_since(settings.database_url, contents.meta))
         counts = write(connection, contents, progress)
         progress("Put it in place", 0, 1)
     progress("Put it in place", 1, 1)
@@ -227,6 +229,13 @@ def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: P
             "include_iea": str(int(include_iea)),
         },
     )
+
+
+def _with_since(url: str, meta: Mapping[str, str]) -> dict[str, str]:
+    """Since when this version is in use: from now on, unless the one that it replaces has the same version."""
+    old = read_since(url)
+    same = old is not None and old[0] == meta["version"] and old[1]
+    return {**meta, "since": old[1] if old and same else meta["built_at"]}
 
 
 def version_of(knowledge: Knowledge, include_iea: bool = False) -> str:

@@ -17,13 +17,15 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition, NameKind
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.model.source import Publication, Source
+from symptomdb.publish.edition import Edition
 from symptomdb.settings import Settings
 from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
+from symptomdb.store.site.published import PublishedPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
     from typing import Any
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from symptomdb.model.search import SearchHit
     from symptomdb.model.urgent import Urgent
     from symptomdb.plan.planner import Planner
+    from symptomdb.publish.proof import Shelf
     from symptomdb.read.findings import Reader, Reading
     from symptomdb.sources.phenopackets import Packet
 
@@ -70,18 +73,54 @@ class SymptomDatabase:
         self._settings = settings
 
     @classmethod
-    def open(cls, url: str | None = None) -> Self:
+    def open(cls, url: str | None = None, as_of: str = "", settings: Settings | None = None) -> Self:
         """Open the knowledge base at an SQLAlchemy URL or path; the configured one when left out.
+
+        Args:
+            as_of: A date (``YYYY-MM-DD``, the end of that day) or moment: the knowledge base and pages of then.
 
         Raises:
             NoDatabase: Nothing has been built there yet.
+            NotFound: No version that old is kept.
         """
-        settings = Settings.from_environment()
+        settings = settings or Settings.from_environment()
         if url:
             from dataclasses import replace
 
             settings = replace(settings, database=url)
-        return cls(Facts(connect(settings.database_url)), settings)
+        if as_of:
+            from symptomdb.store.archive import parse_moment, version_at
+
+            moment = parse_moment(as_of)
+            kept = version_at(settings.database_url, moment)
+            engine = connect(kept.url, kept.schema)
+            return cls(Edition(engine, PublishedPages(settings.site_database_url, moment)), settings)
+        return cls(Edition(connect(settings.database_url), PublishedPages(settings.site_database_url)), settings)
+
+    def as_of(self, moment: str) -> SymptomDatabase:
+        """The knowledge base as it stood at a date or moment; close it after use."""
+        return type(self).open(as_of=moment, settings=self._settings)
+
+    def versions(self) -> list[tuple[str, datetime]]:
+        """The versions that can be replayed and since when each was in use, the oldest first."""
+        from symptomdb.store.archive import kept_versions
+
+        return [(one.version, one.since) for one in kept_versions(self._settings.database_url)]
+
+    def monograph_text(self, condition: Curie) -> str:
+        """The monograph file that came with the program; `NotFound` for a condition without one."""
+        from symptomdb.sources.content import content_folder
+
+        path = content_folder() / "monographs" / f"{condition.local}.yaml"
+        if self._facts.page(condition) is None and not path.is_file():
+            raise NotFound(f"{condition} has no page of ours.", "Only conditions with a monograph can be edited.")
+        return path.read_text("utf-8")
+
+    def shelf(self) -> Shelf:
+        """What a page may refer to: findings, publications, other pages."""
+        from symptomdb.publish.proof import Shelf
+
+        return Shelf(self._facts.terms, self._facts.publication_ids(), self._facts.page_ids())
 
     def __enter__(self) -> Self:
         return self

@@ -40,14 +40,14 @@ _MMAP_BYTES = 1 << 30
 _UNDEFINED = {"42P01", "3F000"}
 
 
-def connect(url: str) -> Engine:
-    """An engine on the knowledge base at `url`, for reading only.
+def connect(url: str, schema: str = SCHEMA) -> Engine:
+    """An engine on the knowledge base at `url`, for reading only; in PostgreSQL in `schema`.
 
     Raises:
         NoDatabase: Nothing was built there yet, or by another version of the program.
         StoreError: What is there can't be read.
     """
-    engine = open_engine(url)
+    engine = open_engine(url, schema=schema)
     try:
         with database_errors(engine.url), engine.connect() as connection:
             found = connection.execute(select(meta.c.value).where(meta.c.key == "format")).scalar()
@@ -68,7 +68,7 @@ def connect(url: str) -> Engine:
     return engine
 
 
-def open_engine(url: str, writable: bool = False) -> Engine:
+def open_engine(url: str, writable: bool = False, schema: str = SCHEMA) -> Engine:
     """An engine on any database, without a look at what it holds; readers' engines can't write.
 
     A file that a build replaces is noticed: the next connection taken from the engine reads the new file.
@@ -76,7 +76,7 @@ def open_engine(url: str, writable: bool = False) -> Engine:
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(parsed, writable)
-    options = f"-csearch_path={SCHEMA}" + ("" if writable else " -cdefault_transaction_read_only=on")
+    options = f"-csearch_path={schema}" + ("" if writable else " -cdefault_transaction_read_only=on")
     try:
         return create_engine(parsed, connect_args={"options": options}, pool_pre_ping=True)
     except ModuleNotFoundError as error:

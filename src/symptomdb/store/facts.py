@@ -43,6 +43,15 @@ class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing, Cover
         table = schema.publication
         return [Publication(**row._mapping) for row in self.in_lists(select(table), table.c.id, ids)]
 
+    def publication_ids(self) -> frozenset[str]:
+        """Keys of all publications."""
+        return frozenset(row.id for row in self.rows(select(schema.publication.c.id)))
+
+    def page_ids(self) -> frozenset[str]:
+        """Ids, without prefix, of all conditions with a page of ours."""
+        rows = self.rows(select(schema.page.c.condition_id))
+        return frozenset(row.condition_id.partition(":")[2] for row in rows)
+
     def blob(self, name: str) -> bytes:
         """The arrays that a room stored at build time; `NotFound` for an unknown name."""
         found = self.rows(select(schema.blob.c.content).where(schema.blob.c.name == name))

@@ -26,6 +26,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from symptomdb.errors import StoreError
+from symptomdb.store.archive import keep_file, keep_schema
 from symptomdb.store.connection import SCHEMA, database_errors, open_engine, parse_url, sqlite_path
 from symptomdb.store.migrations import upgrade
 
@@ -49,20 +50,21 @@ _BUILD_PRAGMAS = (
 
 
 @contextmanager
-def new_database(url: str) -> Iterator[Connection]:
+def new_database(url: str, keep_versions: int = 0) -> Iterator[Connection]:
     """A connection to an empty database with all tables; when the block ends well it takes the old one's place.
 
-    When the block raises, or the process dies in it, the old database stays as it was.
+    The old one is kept, with up to `keep_versions` in all (`store.archive`). When the block raises, or the process dies
+    in it, the old database stays as it was.
 
     Raises:
         StoreError: Another build is running, or the place can't be written.
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
-        with _locked_file(sqlite_path(parsed)) as path, _new_file(path) as connection:
+        with _locked_file(sqlite_path(parsed)) as path, _new_file(path, keep_versions) as connection:
             yield connection
     else:
-        with database_errors(parsed), _new_schema(url) as connection:
+        with database_errors(parsed), _new_schema(url, keep_versions) as connection:
             yield connection
 
 
@@ -87,7 +89,7 @@ def _locked_file(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _new_file(path: Path) -> Iterator[Connection]:
+def _new_file(path: Path, keep_versions: int) -> Iterator[Connection]:
     new = _beside(path, "new")
     url = URL.create("sqlite", database=str(new))
     try:
@@ -101,6 +103,7 @@ def _new_file(path: Path) -> Iterator[Connection]:
         try:
             _sync(new)
             _settle(path)
+            keep_file(path, new, keep_versions)
             new.replace(path)
             _sync(path.parent)
         except OSError as error:
@@ -175,7 +178,7 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _new_schema(url: str) -> Iterator[Connection]:
+def _new_schema(url: str, keep_versions: int) -> Iterator[Connection]:
     engine = open_engine(url, writable=True)
     try:
         with engine.connect() as guard, _locked_server(guard), engine.connect() as connection:
@@ -191,7 +194,7 @@ def _new_schema(url: str) -> Iterator[Connection]:
             connection.execute(text(f"SET search_path TO {SCHEMA}"))
             connection.commit()
             _analyze(connection)
-            _swap_schemas(connection)
+            _swap_schemas(connection, keep_versions)
     finally:
         engine.dispose()
 
@@ -218,11 +221,12 @@ def _analyze(connection: Connection) -> None:
     connection.commit()
 
 
-def _swap_schemas(connection: Connection) -> None:
+def _swap_schemas(connection: Connection, keep_versions: int) -> None:
     if connection.execute(text("SELECT to_regnamespace(:name)"), {"name": SCHEMA}).scalar() is not None:
         connection.execute(text(f"ALTER SCHEMA {SCHEMA} RENAME TO {_OLD}"))
     connection.execute(text(f"ALTER SCHEMA {_NEW} RENAME TO {SCHEMA}"))
     connection.commit()
+    keep_schema(connection, _OLD, SCHEMA, keep_versions)
     try:
         # Readers still at work hold the old tables; then the next build drops them.
         _drop(connection, _OLD)

@@ -1,0 +1,94 @@
+"""An edition: the knowledge base with the pages that this site has published laid over what came with the program.
+
+Readers of an answer, a page or the API see a published revision at once, without a build. An edition can also stand at
+a moment in the past: then it has the knowledge base and the revisions of that moment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from sqlalchemy import Engine
+
+from symptomdb.model.curie import Curie
+from symptomdb.model.page import Monograph, MonographPage
+from symptomdb.model.statement import Statement
+from symptomdb.store.facts import Facts
+from symptomdb.store.site.published import PublishedPages
+
+_DIGITS = 6
+
+
+class Edition(Facts):
+    """The knowledge base as this site shows it."""
+
+    def __init__(self, engine: Engine, pages: PublishedPages) -> None:
+        super().__init__(engine)
+        self._pages = pages
+        self._read: dict[int, Monograph] = {}
+
+    def close(self) -> None:
+        """Let go of both databases."""
+        super().close()
+        self._pages.close()
+
+    def version(self) -> str:
+        """The version of the knowledge base; with "+" and a digest of the revisions where pages were edited here."""
+        base = super().version()
+        revisions = self.revisions()
+        if not revisions:
+            return base
+        return f"{base}+{hashlib.sha256(repr(sorted(revisions.items())).encode()).hexdigest()[:_DIGITS]}"
+
+    def revisions(self) -> dict[str, int]:
+        """Condition to the number of the revision that is shown; 0 where all was withdrawn."""
+        return {condition: number for condition, (_, number) in self._pages.keys().items()}
+
+    def statements(self, condition_id: Curie, aspects: Iterable[str] = ()) -> list[Statement]:
+        """Statements of a condition in the order of its page; all aspects when none is named."""
+        edited, found = self._edited(condition_id)
+        if not edited:
+            return super().statements(condition_id, aspects)
+        wanted = {str(aspect) for aspect in aspects}
+        return [one for one in found.statements if not wanted or str(one.aspect) in wanted] if found else []
+
+    def page(self, condition_id: Curie) -> MonographPage | None:
+        """Authors, reviewers, dates and disagreements; None without a page of ours, or when it was withdrawn."""
+        edited, found = self._edited(condition_id)
+        if not edited:
+            return super().page(condition_id)
+        if found is None:
+            return None
+        return MonographPage(
+            found.condition.id,
+            found.summary,
+            found.authors,
+            found.reviewers,
+            found.dates,
+            found.disagreements,
+            found.see_also,
+            found.path,
+        )
+
+    def disagreement_questions(self, condition_id: Curie) -> dict[str, str]:
+        """Key and question of each published disagreement of a condition."""
+        edited, found = self._edited(condition_id)
+        if not edited:
+            return super().disagreement_questions(condition_id)
+        return {one.id: one.question for one in found.disagreements} if found else {}
+
+    def _edited(self, condition_id: Curie) -> tuple[bool, Monograph | None]:
+        """Whether this site has edited the page, and what it shows; None when it was withdrawn."""
+        shown = self._pages.keys().get(str(condition_id))
+        if shown is None:
+            return False, None
+        key, _ = shown
+        if key and key not in self._read:
+            # YAML and JSON Schema are slow to import, and most knowledge bases have no edited page.
+            from symptomdb.publish.manuscript import Manuscript
+            from symptomdb.publish.proof import monograph
+
+            # A revision never changes once it was published.
+            self._read[key] = monograph(Manuscript.parse(self._pages.text(key), condition_id.local))
+        return True, self._read.get(key)
