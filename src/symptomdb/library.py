@@ -116,6 +116,11 @@ class SymptomDatabase:
             raise NotFound(f"{condition} has no page of ours.", "Only conditions with a monograph can be edited.")
         return path.read_text("utf-8")
 
+    def pages(self) -> list[Condition]:
+        """All conditions with a page of ours, by name."""
+        found = [self.find_condition(f"{CONDITION_PREFIX}:{slug}") for slug in self._facts.page_ids()]
+        return sorted(found, key=lambda one: one.name.lower())
+
     def shelf(self) -> Shelf:
         """What a page may refer to: findings, publications, other pages."""
         from symptomdb.publish.proof import Shelf

@@ -13,6 +13,7 @@ from symptomdb.community.backups import Backups
 from symptomdb.community.comments import Comments
 from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts
+from symptomdb.community.feeds import Feeds
 from symptomdb.community.ground import Clock, Ground, utc_now
 from symptomdb.community.notices import Notices
 from symptomdb.community.outside import Outside
@@ -43,7 +44,7 @@ class Community:
         outside: Signing in at another site.
         people: Roles, verification, closing accounts.
         pages, drafts, reviews: What is published, what is being written, and what reviewers do.
-        ratings, comments: What people make of it.
+        ratings, comments, feeds: What people make of it, and what is new.
         post_office: Letters that wait, and sending them.
     """
 
@@ -64,6 +65,7 @@ class Community:
         self.reviews = Reviews(ground)
         self.ratings = Ratings(ground)
         self.comments = Comments(ground)
+        self.feeds = Feeds(ground, self.pages, self.comments)
 
     @classmethod
     def open(cls, settings: Settings | None = None, sender: Sender | None = None, now: Clock = utc_now) -> Self:

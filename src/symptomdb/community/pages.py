@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from symptomdb.community.access import demand, manuscript_of, merged, names_of, visible
 from symptomdb.community.ground import Ground
@@ -14,6 +15,7 @@ from symptomdb.model.revision import Act, Revision, RevisionEvent, RevisionState
 from symptomdb.publish.difference import Difference, compare
 from symptomdb.publish.merge import Merged
 from symptomdb.publish.proof import Remark, Shelf, proofread
+from symptomdb.publish.statement_form import choices, entry_of, groups, typed_of
 from symptomdb.publish.statement_text import Entry
 from symptomdb.store.site import people, revisions
 
@@ -137,6 +139,22 @@ class Pages:
     def entry(self, revision: Revision, statement: str) -> Entry:
         """One statement of a revision; `NotFound` for an unknown id."""
         return dict(manuscript_of(revision).entry(statement))
+
+    def typed(self, revision: Revision, statement: str) -> dict[str, str]:
+        """A statement as the texts of a form."""
+        return typed_of(manuscript_of(revision).entry(statement))
+
+    def read_typed(self, revision: Revision, statement: str, typed: Mapping[str, str]) -> Entry:
+        """The statement that a form's texts say; an empty `statement` for a new one."""
+        return entry_of(typed, manuscript_of(revision).entry(statement) if statement else {})
+
+    def choices(self) -> dict[str, list[Any]]:
+        """The values of each field of a statement that has a closed list of them."""
+        return choices()
+
+    def groups(self) -> list[str]:
+        """Sub-headings that are in use."""
+        return groups()
 
     def fingerprint(self, revision: Revision, statement: str) -> str:
         """What tells the state of a statement that is shown from any later one."""

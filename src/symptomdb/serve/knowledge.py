@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from symptomdb.library import SymptomDatabase
+    from symptomdb.settings import Settings
 
 
 class Knowledge:
@@ -17,8 +20,8 @@ class Knowledge:
     Until one has been built, each request raises `symptomdb.errors.NoDatabase`, and the next one tries again.
     """
 
-    def __init__(self, url: str, db: SymptomDatabase | None = None) -> None:
-        self._url = url
+    def __init__(self, settings: Settings, db: SymptomDatabase | None = None) -> None:
+        self._settings = settings
         self._db = db
         self._lock = Lock()
 
@@ -29,10 +32,24 @@ class Knowledge:
             if self._db is None:
                 from symptomdb.library import SymptomDatabase
 
-                self._db = SymptomDatabase.open(self._url)
+                self._db = SymptomDatabase.open(settings=self._settings)
             return self._db
 
 
 def db_of(request: Request) -> SymptomDatabase:
     """The knowledge base of the application that a request came to."""
     return cast(Knowledge, request.app.state.knowledge).db
+
+
+@contextmanager
+def db_as_of(request: Request, moment: str) -> Iterator[SymptomDatabase]:
+    """The knowledge base as it stood at a date or moment; the present one when `moment` is empty."""
+    db = db_of(request)
+    if not moment.strip():
+        yield db
+        return
+    then = db.as_of(moment)
+    try:
+        yield then
+    finally:
+        then.close()

@@ -28,6 +28,7 @@ from symptomdb.serve.web import (
     interview,
     members,
     operation,
+    publishing,
     read,
     search,
     sources,
@@ -73,7 +74,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
         redoc_url=None,
     )
     app.state.site = Site(settings)
-    app.state.knowledge = Knowledge(settings.database_url, db)
+    app.state.knowledge = Knowledge(settings, db)
     app.state.community = OpenCommunity(settings, community)
     error_pages.install(app)
     app.state.figures = Figures()
@@ -83,6 +84,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     for pages in (home, ask, read, find, interview, conditions, search, sources, coverage, changes, about):
         app.include_router(pages.router, include_in_schema=False)
     members.include(app)
+    publishing.include(app)
     rest.include(app)
     for door in (fhir_routes, cds_hooks_routes):
         app.include_router(door.router, include_in_schema=False)

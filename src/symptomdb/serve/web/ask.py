@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from symptomdb.model.answer import Answer, Behaviour
-from symptomdb.serve.knowledge import db_of
+from symptomdb.serve.knowledge import db_as_of, db_of
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.views import ANSWER_LINES, arrange, is_shareable
+
+if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
 
 router = APIRouter()
 
@@ -25,11 +28,17 @@ _CONTEXT_LIMIT = 500
 
 
 @router.api_route("/ask", methods=["GET", "HEAD"])
-def ask_by_link(request: Request, q: Annotated[str, Query()] = "", wording: Wording = "plain") -> Response:
-    """Answer a question that came in a link."""
+def ask_by_link(
+    request: Request,
+    q: Annotated[str, Query()] = "",
+    wording: Wording = "plain",
+    as_of: Annotated[str, Query(max_length=40)] = "",
+) -> Response:
+    """Answer a question that came in a link; with `as_of` from the knowledge base of that date."""
     if not q.strip():
         return RedirectResponse("/", 303)
-    return _answer(request, q, wording, "")
+    with db_as_of(request, as_of) as db:
+        return _answer(request, db, q, wording, "", as_of)
 
 
 @router.post("/ask")
@@ -42,15 +51,18 @@ def ask_by_form(
     """Answer a question that came in a form, so that it stands in no address and no history."""
     if not q.strip():
         return RedirectResponse("/", 303)
-    return _answer(request, q, wording, context)
+    return _answer(request, db_of(request), q, wording, context)
 
 
-def _answer(request: Request, question: str, wording: Wording, context: str) -> Response:
-    site, db = site_of(request), db_of(request)
+def _answer(
+    request: Request, db: SymptomDatabase, question: str, wording: Wording, context: str, as_of: str = ""
+) -> Response:
+    site = site_of(request)
     answer = db.ask(question, wording=wording, about=context.split())
     pages = [db.page(condition.id) for condition in answer.conditions]
     disagreements = [one for page in pages if page for one in page.disagreements]
     values = {
+        "as_of": as_of,
         "answer": answer,
         "article": arrange(answer, disagreements, ANSWER_LINES),
         "wording": wording,

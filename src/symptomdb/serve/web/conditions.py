@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from symptomdb.model.condition import Condition, NameKind
-from symptomdb.serve.knowledge import db_of
+from symptomdb.serve.knowledge import db_as_of, db_of
+from symptomdb.serve.web.forum import forum_of
 from symptomdb.serve.web.letters import LETTERS, letter_of
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.views import arrange
 from symptomdb.serve.web.words import slug
+
+if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
 
 router = APIRouter()
 
@@ -44,15 +49,34 @@ def index(
 
 
 @router.api_route("/conditions/{key}", methods=["GET", "HEAD"])
-def one(request: Request, key: str, wording: Literal["plain", "clinical"] = "plain") -> Response:
-    """Show a condition. Another name or code of it leads to its own address."""
-    site, db = site_of(request), db_of(request)
+def one(
+    request: Request,
+    key: str,
+    wording: Literal["plain", "clinical"] = "plain",
+    as_of: Annotated[str, Query(max_length=40)] = "",
+) -> Response:
+    """Show a condition, with `as_of` as it stood at that date. Another name or code of it leads to its own address."""
+    with db_as_of(request, as_of) as db:
+        return _show(request, db, key, wording, as_of)
+
+
+def _show(
+    request: Request, db: SymptomDatabase, key: str, wording: Literal["plain", "clinical"], as_of: str
+) -> Response:
+    site = site_of(request)
     condition = db.find_condition(key)
     if key != slug(condition.id):
         return RedirectResponse(f"/conditions/{slug(condition.id)}", 307)
     answer = db.show(str(condition.id), wording=wording)
     page = db.page(condition.id)
+    # Only a page of ours has readers' votes and comments; one that was withdrawn keeps its place.
+    forum = None if as_of else forum_of(request, condition.id)
+    if page is None and (forum is None or forum.withdrawn is None):
+        forum = None
     values = {
+        "as_of": as_of,
+        "as_of_part": f"&{urlencode({'as_of': as_of})}" if as_of else "",
+        "forum": forum,
         "condition": condition,
         "answer": answer,
         "article": arrange(answer, page.disagreements if page else ()),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
-from typing import Any
 
-from sqlalchemy import Connection
-
+from symptomdb.errors import StoreError
 from symptomdb.store.connection import parse_url, sqlite_path
 from symptomdb.store.site import revisions
 from symptomdb.store.site.database import NEWEST, SiteDatabase
@@ -42,19 +39,19 @@ class PublishedPages:
 
     def text(self, key: int) -> str:
         """The monograph file of a revision."""
-        return self._read(lambda connection: revisions.read_revision(connection, key)).text
+        database = self._open()
+        if database is None:
+            raise StoreError("What people made here can't be read.", "Check that its database is where it was.")
+        with database.read() as connection:
+            found = revisions.read_revision(connection, key)
+        if found is None:
+            raise StoreError(f"Revision {key} is gone.", "Restore a backup: symptomdb restore")
+        return found.text
 
     def close(self) -> None:
         """Let go of the database."""
         if self._database is not None:
             self._database.close()
-
-    def _read(self, ask: Callable[[Connection], Any]) -> Any:
-        database = self._open()
-        if database is None:
-            raise LookupError("people's database is gone")
-        with database.read() as connection:
-            return ask(connection)
 
     def _open(self) -> SiteDatabase | None:
         with self._lock:
