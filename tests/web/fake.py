@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from tests.publish.toy import SHELF, TOY
+
 from symptomdb.errors import BadInput, NotFound
 from symptomdb.model.answer import (
     Answer,
@@ -26,6 +28,7 @@ from symptomdb.model.page import Author, Disagreement, MonographPage, ReviewDate
 from symptomdb.model.search import SearchHit
 from symptomdb.model.source import Publication, Source, Trust
 from symptomdb.publish import linked_data
+from symptomdb.publish.proof import Shelf
 
 HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>&\u2028'
 DB_VERSION = "toy-1"
@@ -168,6 +171,25 @@ class FakeDatabase:
 
     def page(self, condition: Curie) -> MonographPage | None:
         return {"bell-toe": PAGE, "hostile": REVIEWED}.get(condition.local)
+
+    def pages(self) -> list[Condition]:
+        return [one for one in CONDITIONS if self.page(one.id)]
+
+    def monograph_text(self, condition: Curie) -> str:
+        if condition.local != "bell-toe":
+            raise NotFound(f"{condition} has no page of ours.", "Only conditions with a monograph can be edited.")
+        return TOY
+
+    def shelf(self) -> Shelf:
+        return SHELF
+
+    def as_of(self, moment: str) -> FakeDatabase:
+        if moment < "2020":
+            raise NotFound("No version of the knowledge base from before then is kept.", "Ask for a later date.")
+        return self
+
+    def close(self) -> None:
+        """Nothing is held."""
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         return [SearchHit(one.id, one.name) for one in CONDITIONS if text.lower() in one.name.lower()][:limit]
