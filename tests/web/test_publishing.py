@@ -1,0 +1,224 @@
+"""The story of a page, in Chromium and on both databases: from the first administrator to revision 2, with a bad comment."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from tests.community.conftest import quick_hashes
+from tests.community.world import PASSWORD, World
+from tests.postgres import postgres, postgres_url
+
+from symptomdb.library import SymptomDatabase
+from symptomdb.model.curie import Curie
+from symptomdb.model.person import Person, Role
+from symptomdb.serve.web.app import create_app
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+__all__ = ["postgres", "postgres_url", "quick_hashes"]
+HO = Curie("SDB", "heterotopic-ossification")
+SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "height": 900}}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass
+class Site:
+    """A running site over the whole knowledge base."""
+
+    address: str
+    world: World
+    db: SymptomDatabase
+
+
+@contextmanager
+def running(built: Path, site_url: str, **settings: Any) -> Iterator[Site]:
+    """Serve the site on a port of this machine."""
+    world = World(site_url, database=str(built), **settings)
+    # The clock of the pages is the real one: what is overdue depends on it.
+    world.clock.moment = world.clock.moment.replace(year=2026, month=11, day=28)
+    db = SymptomDatabase.open(settings=world.settings)
+    listener = socket.create_server(("127.0.0.1", 0))
+    app = create_app(world.settings, db, world.community)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield Site(f"http://127.0.0.1:{listener.getsockname()[1]}", world, db)
+    finally:
+        server.should_exit = True
+        thread.join(5)
+        db.close()
+        world.community.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def story_site(
+    request: pytest.FixtureRequest,
+    built: Path,
+    tmp_path: Path,
+    quick_hashes: None,  # noqa: ARG001
+) -> Iterator[Site]:
+    """A site where nobody has an account yet."""
+    sqlite = f"sqlite:///{tmp_path / 'site.sqlite3'}"
+    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    with running(built, url) as site:
+        yield site
+
+
+class Visitor:
+    """Somebody at a browser."""
+
+    def __init__(self, chromium: Any, site: Site, size: str = "desktop", **options: Any) -> None:
+        self.context = chromium.new_context(viewport=SIZES[size], **options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(60_000)
+        self.site, self.alerts = site, []
+        self.page.on("dialog", lambda dialog: (self.alerts.append(dialog.message), dialog.dismiss()))
+
+    def open(self, path: str) -> Any:
+        """Go to a page of the site."""
+        return self.page.goto(self.site.address + path)
+
+    def sign_in(self, name: str) -> None:
+        """Sign in with a password."""
+        self.open("/sign-in")
+        self.page.get_by_label("E-mail").fill(f"{name.lower()}@example.org")
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.page.locator("main").get_by_role("button", name="Sign in").click()
+        self.page.get_by_role("link", name=name, exact=True).wait_for()
+
+    def press(self, name: str, exact: bool = True) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=name, exact=exact).first.click()
+
+    def problems(self) -> list[Any]:
+        """What axe finds on the page, and whether it is wider than the screen."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+        wide = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] + (["too wide"] * wide)
+
+
+def people(world: World) -> dict[str, Person]:
+    """An administrator, a reviewer, a moderator and a reader."""
+    roles = {"Ada": Role.ADMINISTRATOR, "Rita": Role.REVIEWER, "Mo": Role.MODERATOR, "Rolf": Role.READER}
+    return {name: world.add(name, role) for name, role in roles.items()}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_story_of_a_page(chromium: Any, story_site: Site, scripts: bool) -> None:
+    site, world = story_site, story_site.world
+    who = people(world)
+    options = {"java_script_enabled": scripts}
+
+    # An author registers, confirms the address and is verified.
+    author = Visitor(chromium, site, **options)
+    author.open("/sign-up")
+    author.page.get_by_label("Name").fill("Ann Author")
+    author.page.get_by_label("E-mail").fill("ann@example.org")
+    author.page.get_by_label("Password", exact=True).fill(PASSWORD)
+    author.page.locator("main form button").first.click()
+    author.page.wait_for_load_state()
+    world.community.accounts.confirm(world.token_in_last_letter())
+    ann = world.community.people.find("ann@example.org")
+    world.community.people.set_role(ann.id, Role.AUTHOR, who["Ada"])
+    world.community.people.verify(ann.id, "Register of physicians, seen today", who["Ada"])
+    author.page.goto(f"{site.address}/sign-in")
+    author.page.get_by_label("E-mail").fill("ann@example.org")
+    author.page.get_by_label("Password", exact=True).fill(PASSWORD)
+    author.page.locator("main").get_by_role("button", name="Sign in").click()
+    author.page.get_by_role("link", name="Ann Author").wait_for()
+
+    # She edits a statement: the checker speaks beside the field, the preview shows it, then it is right.
+    author.open(f"/conditions/{HO.local}")
+    author.press("Edit this page")
+    author.page.get_by_role("link", name="Edit What it is", exact=True).click()
+    plain = author.page.get_by_label("Plain wording")
+    plain.fill("Bone may grow in soft tissue.")
+    author.page.get_by_label("How sure it is").select_option("often")
+    author.press("Preview")
+    assert author.page.locator("#plain-said .remark-must").first.is_visible()
+    author.page.get_by_label("How sure it is").select_option("is")
+    plain.fill("It is true bone that grows in soft tissue, where there should be none.")
+    if scripts:
+        author.page.locator("#preview", has_text="It is true bone that grows").wait_for()
+    author.press("Save")
+    draft = author.page.url.split("#")[0]
+    author.page.get_by_label("What you changed, and why").fill("Shorter plain words for what it is.")
+    author.press("Submit for review")
+
+    # A reviewer sends it back, she changes it, the reviewer approves.
+    reviewer = Visitor(chromium, site, **options)
+    reviewer.sign_in("Rita")
+    reviewer.open("/desk")
+    reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
+    assert reviewer.page.locator("ins", has_text="It is").first.is_visible()
+    reviewer.page.get_by_label("What should change first?").fill("Say soft parts of the body.")
+    reviewer.press("Send it back")
+    author.page.goto(draft)
+    assert author.page.get_by_text("Say soft parts of the body.").first.is_visible()
+    author.page.get_by_role("link", name="Edit What it is", exact=True).click()
+    author.page.get_by_label("Plain wording").fill("It is true bone that grows in the soft parts of the body.")
+    author.press("Save")
+    author.page.get_by_label("What you changed, and why").fill("Plainer words for what it is.")
+    author.press("Submit for review")
+    reviewer.open("/desk")
+    reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
+    reviewer.press("Approve and publish")
+
+    # A reader sees revision 2, rates the author and comments with Markdown and a script.
+    reader = Visitor(chromium, site, **options)
+    reader.sign_in("Rolf")
+    reader.open(f"/conditions/{HO.local}")
+    assert reader.page.get_by_text("It is true bone that grows in the soft parts of the body.").first.is_visible()
+    assert reader.page.get_by_text("Revision 2.").first.is_visible()
+    assert reader.page.get_by_text("Reviewed by Rita").first.is_visible()
+    votes = reader.page.locator("form.stars", has_text="Rate the author Ann Author")
+    votes.get_by_label("5", exact=True).check()
+    votes.get_by_role("button").click()
+    assert reader.page.get_by_text("5.0").first.is_visible()
+    reader.page.get_by_label("Add a comment").fill("**Clear**, thanks. <script>alert(1)</script> [x](javascript:alert(2))")
+    reader.press("Post")
+    assert reader.page.locator(".comment-body strong").inner_text() == "Clear"
+    assert "<script>alert(1)</script>" in reader.page.locator(".comment-body").inner_text()
+
+    # A moderator hides it with a reason; its writer sees why, others see nothing.
+    moderator = Visitor(chromium, site, **options)
+    moderator.sign_in("Mo")
+    key = world.community.comments.recent(1)[0][0].id
+    moderator.open(f"/moderation/{key}")
+    moderator.page.get_by_label("Reason").fill("It tries to run a script.")
+    moderator.press("Hide it", exact=False)
+    reader.open(f"/conditions/{HO.local}")
+    assert reader.page.get_by_text("It tries to run a script.").is_visible()
+    moderator.open(f"/conditions/{HO.local}")
+    assert moderator.page.get_by_text("Nobody has commented yet.").is_visible()
+
+    # The history shows a readable difference, and the export is the published text, byte for byte.
+    moderator.open(f"/conditions/{HO.local}/history")
+    moderator.press("Compare")
+    assert moderator.page.locator("ins", has_text="It is true bone").first.is_visible()
+    exported = moderator.context.request.get(f"{site.address}/conditions/{HO.local}/revisions/2/export").body()
+    published = world.community.pages.numbered(HO, 2)
+    assert exported == published.text.encode()
+    first = world.community.pages.numbered(HO, 1)
+    assert first.text == site.db.monograph_text(HO)
+    changed = {one.id for one in world.community.pages.difference(first, published).statements}
+    assert changed == {"definition"}
+    assert "It is true bone that grows in the soft parts" in str(site.db.ask("What is HO?", wording="plain"))
+    assert re.fullmatch(r"[\d.]+-[0-9a-f]{8}\+[0-9a-f]{6}", site.db.version)
+    assert [one.alerts for one in (author, reviewer, reader, moderator)] == [[], [], [], []]
+    for one in (author, reviewer, reader, moderator):
+        one.context.close()
