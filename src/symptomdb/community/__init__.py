@@ -10,6 +10,7 @@ from typing import Self
 
 from symptomdb.community.accounts import Accounts
 from symptomdb.community.backups import Backups
+from symptomdb.community.assessments import Assessments
 from symptomdb.community.comments import Comments
 from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts
@@ -66,6 +67,7 @@ class Community:
         self.ratings = Ratings(ground)
         self.comments = Comments(ground)
         self.feeds = Feeds(ground, self.pages, self.comments)
+        self.assessments = Assessments(ground)
 
     @classmethod
     def open(cls, settings: Settings | None = None, sender: Sender | None = None, now: Clock = utc_now) -> Self:

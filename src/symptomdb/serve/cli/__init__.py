@@ -12,7 +12,22 @@ import typer
 
 from symptomdb import __version__
 from symptomdb.errors import SymptomDatabaseError
-from symptomdb.serve.cli import ask, author, backup, batch, build, conditions, find, interview, load, read, site, users
+from symptomdb.serve.cli import (
+    ask,
+    author,
+    backup,
+    batch,
+    build,
+    conditions,
+    find,
+    interview,
+    load,
+    moderate,
+    pages,
+    read,
+    site,
+    users,
+)
 
 app = typer.Typer(
     name="symptomdb",
@@ -23,7 +38,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for feature in (ask, conditions, read, find, interview, batch, build, load, author, site, users, backup):
+for feature in (ask, conditions, read, find, interview, batch, build, load, author, site, users, pages, moderate, backup):
     feature.register(app)
 
 

@@ -27,6 +27,10 @@ DatabaseOption = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="SQLAlchemy URL or path of another knowledge base.")
 ]
 
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", metavar="DATE", help="Answer as the knowledge base stood at that date.")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -41,6 +45,7 @@ def ask(
         list[str] | None,
         typer.Option("--about", metavar="CONDITION", help="What a follow-up question is about, e.g. SDB:gout."),
     ] = None,
+    as_of: AsOfOption = "",
     database: DatabaseOption = None,
 ) -> None:
     """Answer a question about a health condition with cited statements.
@@ -49,7 +54,7 @@ def ask(
     """
     from symptomdb.library import SymptomDatabase
 
-    with SymptomDatabase.open(database) as db:
+    with SymptomDatabase.open(database, as_of) as db:
         print_as(db.ask(question, wording="plain" if plain else "clinical", about=tuple(about or ())), output)
 
 

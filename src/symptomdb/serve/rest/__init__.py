@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from symptomdb.serve.rest import ask, changes, conditions, coverage, find, health, interview, read, search, sources
+from symptomdb.serve.rest import ask, changes, conditions, coverage, find, health, interview, pages, read, search, sources
 from symptomdb.serve.rest.problems import as_problems
 
 PREFIX = "/api/v1"
@@ -15,7 +15,7 @@ PREFIX = "/api/v1"
 
 def include(app: FastAPI) -> None:
     """Add all routes of the interface, and its description at ``/api/v1/openapi.json``."""
-    for part in (ask, read, find, interview, conditions, search, sources, coverage, changes, health):
+    for part in (ask, read, find, interview, conditions, pages, search, sources, coverage, changes, health):
         app.include_router(part.router, prefix=PREFIX)
 
     @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)

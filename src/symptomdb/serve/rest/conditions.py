@@ -11,11 +11,12 @@ from fastapi import APIRouter, Path, Query, Request
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.serve.json import Json, answer_to_json, xref_to_json
-from symptomdb.serve.knowledge import db_of
+from symptomdb.serve.knowledge import db_as_of, db_of
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import ConditionList, ConditionRecord, Wording
+from symptomdb.serve.rest.shapes import AsOf, ConditionList, ConditionRecord, Wording
 
 if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
     from symptomdb.model.page import MonographPage
 
 router = APIRouter(tags=["conditions"])
@@ -47,9 +48,14 @@ def condition(
     ],
     aspect: Annotated[list[Aspect], Query(max_length=20, description="Only these aspects; all when left out.")] = [],  # noqa: B006
     wording: Wording = "clinical",
+    as_of: AsOf = "",
 ) -> Json:
     """Give a condition with what is known of it."""
-    db = db_of(request)
+    with db_as_of(request, as_of) as db:
+        return _record(db, key, aspect, wording)
+
+
+def _record(db: SymptomDatabase, key: str, aspect: list[Aspect], wording: Wording) -> Json:
     found = db.find_condition(key)
     answer = answer_to_json(db.show(str(found.id), aspects=aspect, wording=wording))
     page = db.page(found.id)

@@ -32,7 +32,7 @@ class Forum:
         counts: Statement to its number of comments.
         opinions: Statement to what experts say of it.
         thread: Comments as trees.
-        posting: Key for the form of a new comment.
+        linked_data: What people said as schema.org, for a script element.
     """
 
     condition: Curie
@@ -46,6 +46,7 @@ class Forum:
     thread: tuple[Any, ...]
     closed: bool
     person: Person | None
+    linked_data: str
     statement: str = ""
 
     @property
@@ -90,6 +91,7 @@ def forum_of(request: Request, condition: Curie, statement: str = "") -> Forum |
             community.comments.thread(condition, statement, person),
             community.comments.is_closed(condition, statement),
             person,
+            community.assessments.linked_data(condition, f"/conditions/{condition.local}"),
             statement,
         )
     except SymptomDatabaseError:
