@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from symptomdb.community.accounts import Accounts
-from symptomdb.community.backups import Backups
 from symptomdb.community.assessments import Assessments
+from symptomdb.community.backups import Backups
 from symptomdb.community.comments import Comments
 from symptomdb.community.credentials import Credentials
 from symptomdb.community.drafts import Drafts

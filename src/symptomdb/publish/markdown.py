@@ -29,7 +29,19 @@ def to_html(markdown: str) -> str:
     """
     import nh3
 
-    return nh3.clean(_parser().render(markdown), tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
+    return nh3.clean(
+        _parser().render(markdown),
+        tags=TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_whole_address,
+        url_schemes=_SCHEMES,
+        link_rel=_REL,
+    )
+
+
+def _whole_address(_tag: str, name: str, value: str) -> str | None:
+    # A relative address would lead to a page of this site, with a click that the reader did not expect.
+    return value if name != "href" or value.startswith(("https://", "http://")) else None
 
 
 @cache

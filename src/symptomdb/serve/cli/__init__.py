@@ -38,7 +38,22 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for feature in (ask, conditions, read, find, interview, batch, build, load, author, site, users, pages, moderate, backup):
+for feature in (
+    ask,
+    conditions,
+    read,
+    find,
+    interview,
+    batch,
+    build,
+    load,
+    author,
+    site,
+    users,
+    pages,
+    moderate,
+    backup,
+):
     feature.register(app)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Form, Query, Request
 from starlette.responses import Response
 
-from symptomdb.errors import SymptomDatabaseError
+from symptomdb.errors import NotAllowed, SymptomDatabaseError
 from symptomdb.model.comment import Comment
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
@@ -147,14 +147,11 @@ def _values(
 
 def _own(request: Request, key: int, person: Person) -> dict[str, Any]:
     found = community_of(request).comments.comment(key, person)
+    if found.writer != person.id:
+        raise NotAllowed("This comment is somebody else's.", "Report it if it breaks the rules.")
     condition = db_of(request).find_condition(found.condition)
     values = _values(request, condition, person, found.statement, None)
-    return {
-        **values,
-        "body": found.body if found.writer == person.id else "",
-        "action": f"/comments/{key}/change",
-        "is_change": True,
-    }
+    return {**values, "body": found.body, "action": f"/comments/{key}/change", "is_change": True}
 
 
 def _report(request: Request, key: int, person: Person) -> dict[str, Any]:
