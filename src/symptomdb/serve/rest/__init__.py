@@ -7,7 +7,19 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from symptomdb.serve.rest import ask, changes, conditions, coverage, find, health, interview, pages, read, search, sources
+from symptomdb.serve.rest import (
+    ask,
+    changes,
+    conditions,
+    coverage,
+    find,
+    health,
+    interview,
+    pages,
+    read,
+    search,
+    sources,
+)
 from symptomdb.serve.rest.problems import as_problems
 
 PREFIX = "/api/v1"
