@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.community.test_pages import Office
 from tests.community.world import World
-from tests.publish.toy import BELL_TOE
+from tests.publish.toy import BELL_TOE, TOY
 
 from symptomdb.errors import BadInput, Conflict, NotAllowed, NotFound
 from symptomdb.model.comment import CommentState, Decision
@@ -176,3 +176,52 @@ def test_a_closed_thread_is_read_only(office: Office) -> None:
         comments.post(office.reader, BELL_TOE, "Second", parent=head.id)
     comments.set_closed(office.administrator, BELL_TOE, "", False, "A new trial is out.")
     comments.post(office.reader, BELL_TOE, "Second")
+
+
+def test_fifty_writers_at_once_lose_and_double_nothing(office: Office) -> None:
+    """Comments (each form sent twice), votes (each changed once) and edits of 50 drafts, all at the same time."""
+    office.draft()
+    writers = [office.world.add(f"Writer{number}", Role.AUTHOR) for number in range(50)]
+    community = office.community
+
+    def write(number: int) -> None:
+        who = writers[number]
+        for _ in range(2):
+            community.comments.post(who, BELL_TOE, f"From {number}", posting=f"form-{number}")
+        for stars in (1, 1 + number % 5):
+            community.ratings.vote(who, Scale.USEFULNESS, str(BELL_TOE), stars)
+        draft = community.drafts.start(who, BELL_TOE, TOY)
+        for statement in ("hum", "ring"):
+            entry = {**community.pages.entry(draft, statement), "label": f"{statement} {number}"}
+            seen = community.pages.fingerprint(draft, statement)
+            draft = community.drafts.save_statement(who, draft.id, seen, statement, entry)
+
+    with ThreadPoolExecutor(50) as pool:
+        list(pool.map(write, range(50)))
+    bodies = sorted(one.comment.body for one in community.comments.thread(BELL_TOE, "", None))
+    assert bodies == sorted(f"From {number}" for number in range(50))
+    standing = community.ratings.standings([(Scale.USEFULNESS, str(BELL_TOE))])[Scale.USEFULNESS, str(BELL_TOE)]
+    assert (standing.count, standing.mean) == (50, 3.0)
+    for number, who in enumerate(writers):
+        (draft,) = community.pages.drafts_of(who)
+        assert draft.edits == 2
+        assert community.pages.entry(draft, "hum")["label"] == f"hum {number}"
+        assert community.pages.entry(draft, "ring")["label"] == f"ring {number}"
+    assert [one.number for one in community.pages.history(BELL_TOE).revisions] == [1]
+
+
+def test_people_are_told_and_mail_holds_no_words_of_theirs(office: Office) -> None:
+    office.published()
+    question = office.community.comments.post(office.reader, BELL_TOE, "Secret words")
+    office.community.comments.post(office.author, BELL_TOE, "Answered.", parent=question.id)
+    office.community.comments.decide(office.administrator, question.id, Decision.HIDE, "Off topic.")
+    letters = office.world.letters()
+    told = [(letter.kind, letter.to) for letter in letters]
+    assert told == [
+        ("review", "rita@example.org"),
+        ("decision", "ann@example.org"),
+        ("comment", "ann@example.org"),
+        ("reply", "rolf@example.org"),
+        ("moderation", "rolf@example.org"),
+    ]
+    assert all(letter.unsubscribe and "Secret words" not in letter.body for letter in letters)

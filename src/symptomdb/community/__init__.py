@@ -63,9 +63,9 @@ class Community:
         self.people = People(ground)
         self.pages = Pages(ground)
         self.drafts = Drafts(ground)
-        self.reviews = Reviews(ground)
+        self.reviews = Reviews(ground, self.notices)
         self.ratings = Ratings(ground)
-        self.comments = Comments(ground)
+        self.comments = Comments(ground, self.notices)
         self.feeds = Feeds(ground, self.pages, self.comments)
         self.assessments = Assessments(ground)
 

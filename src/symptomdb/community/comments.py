@@ -10,9 +10,9 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection
 
 from symptomdb.community.access import people_names
-from symptomdb.community.ground import Ground
+from symptomdb.community.moderation import Moderation, there
 from symptomdb.errors import Conflict, NotFound
-from symptomdb.model.comment import Comment, CommentState, Decision, ModerationRecord, Report
+from symptomdb.model.comment import Comment, CommentState, Report
 from symptomdb.model.curie import Curie
 from symptomdb.model.person import Permission, Person, PersonId
 from symptomdb.publish import comment as rules
@@ -43,23 +43,8 @@ class ShownComment:
     replies: tuple[ShownComment, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A comment that waits for a moderator, with the reports on it and what was decided on it before."""
-
-    comment: Comment
-    name: str
-    html: str
-    reports: tuple[tuple[Report, str], ...]
-    records: tuple[ModerationRecord, ...]
-
-
-class Comments:
-    """Verbs on comments."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._database = ground.database
+class Comments(Moderation):
+    """Verbs on comments, those of moderators included."""
 
     def look(self, body: str) -> tuple[Seen, ...]:
         """What a text seems to give away about somebody's health, before it is posted. Nothing is kept."""
@@ -105,24 +90,27 @@ class Comments:
                 by_author=who.id in revisions.author_ids(connection, condition),
                 posting=posting or token_urlsafe(16),
             )
-            return _there(rows.read_comment(connection, key))
+            made = there(rows.read_comment(connection, key))
+            if made.state is CommentState.SHOWN:
+                self.tell_of(connection, made)
+            return made
 
     def change(self, who: Person, key: int, body: str) -> Comment:
         """Change one's own comment; with moderation before posting it waits again."""
         text = rules.clean_body(body)
         now = self._ground.now()
         with self._database.write() as connection:
-            found = _there(rows.read_comment(connection, key, lock=True))
+            found = there(rows.read_comment(connection, key, lock=True))
             rules.check_change(who, found, now)
             rules.check_links(text)
             state = rules.first_state(who, self._ground.settings.moderation)
             rows.change_comment(connection, key, body=text, edited_at=now, state=state)
-            return _there(rows.read_comment(connection, key))
+            return there(rows.read_comment(connection, key))
 
     def delete(self, who: Person, key: int) -> None:
         """Delete one's own comment; answers to it keep their place."""
         with self._database.write() as connection:
-            found = _there(rows.read_comment(connection, key, lock=True))
+            found = there(rows.read_comment(connection, key, lock=True))
             rules.check_delete(who, found)
             rows.change_comment(connection, key, body="", state=CommentState.DELETED, reason="")
             rows.answer_reports(connection, key, self._ground.now())
@@ -130,18 +118,18 @@ class Comments:
     def report(self, who: Person, key: int, reason: str) -> Comment:
         """Ask moderators to look at a comment; several reports take it out of sight until one has."""
         with self._database.write() as connection:
-            found = _there(rows.read_comment(connection, key, lock=True))
+            found = there(rows.read_comment(connection, key, lock=True))
             rules.check_report(who, found, reason)
             if not rows.add_report(connection, Report(key, who.id, reason.strip(), self._ground.now())):
                 raise Conflict("You have reported this comment before.", "A moderator will look at it.")
             if found.reports + 1 >= rules.REPORTS_TO_HIDE and found.state is CommentState.SHOWN:
                 rows.change_comment(connection, key, state=CommentState.WAITING)
-            return _there(rows.read_comment(connection, key))
+            return there(rows.read_comment(connection, key))
 
     def comment(self, key: int, who: Person | None) -> Comment:
         """One comment, if this person may see it."""
         with self._database.read() as connection:
-            found = _there(rows.read_comment(connection, key))
+            found = there(rows.read_comment(connection, key))
         is_own = who is not None and who.id == found.writer
         if found.state is CommentState.SHOWN or is_own or (who is not None and who.may(Permission.MODERATE)):
             return found
@@ -170,94 +158,16 @@ class Comments:
             found = rows.list_recent_comments(connection, limit, str(condition) if condition else "")
             return found, people_names(connection, [one.writer for one in found])
 
-    # --- moderating
-
-    def queue(self, who: Person) -> tuple[Case, ...]:
-        """What waits for a moderator, the longest waiting first."""
-        rules.check_moderator(who)
-        with self._database.read() as connection:
-            return self._cases(connection, rows.list_queue(connection))
-
-    def case(self, who: Person, key: int) -> Case:
-        """One comment as a moderator sees it."""
-        rules.check_moderator(who)
-        with self._database.read() as connection:
-            return self._cases(connection, [_there(rows.read_comment(connection, key))])[0]
-
-    def decide(self, who: Person, key: int, decision: Decision, reason: str = "") -> Comment:
-        """Approve, hide, show again or keep a comment; the decision is written down with it, or not at all."""
-        now = self._ground.now()
-        with self._database.write() as connection:
-            found = _there(rows.read_comment(connection, key, lock=True))
-            state = rules.rule(who, found, decision, reason)
-            kept = reason.strip() if decision is Decision.HIDE else ""
-            rows.change_comment(connection, key, state=state, reason=kept)
-            rows.answer_reports(connection, key, now)
-            self._record(connection, who, found.condition, found.statement, decision, reason, key)
-            return _there(rows.read_comment(connection, key))
-
-    def set_closed(self, who: Person, condition: Curie, statement: str, closed: bool, reason: str) -> None:
-        """Close or open a thread."""
-        rules.check_moderator(who)
-        rules.check_reason(reason, "Say why: other moderators see it.")
-        decision = Decision.CLOSE if closed else Decision.OPEN
-        with self._database.write() as connection:
-            rows.set_closed(connection, str(condition), statement, closed)
-            self._record(connection, who, str(condition), statement, decision, reason, None)
-
-    def records(self, who: Person, limit: int = 200) -> tuple[list[ModerationRecord], dict[PersonId, str]]:
-        """What was decided, the newest first."""
-        rules.check_moderator(who)
-        with self._database.read() as connection:
-            found = rows.list_records(connection, limit)
-            return found, people_names(connection, [one.moderator for one in found])
-
-    def _record(
-        self,
-        connection: Connection,
-        who: Person,
-        condition: str,
-        statement: str,
-        decision: Decision,
-        reason: str,
-        key: int | None,
-    ) -> None:
-        rows.add_record(
-            connection,
-            comment_id=key,
-            condition=condition,
-            statement=statement,
-            moderator_id=who.id,
-            decision=decision,
-            reason=reason.strip(),
-            at=self._ground.now(),
-        )
-
     def _thread_of(self, connection: Connection, condition: Curie, parent: int) -> tuple[str, int]:
         found = rows.read_comment(connection, parent)
         if found is None or found.condition != str(condition) or found.state is not CommentState.SHOWN:
             raise NotFound("The comment that you answer is gone.", "Write a comment of your own.")
         depth, above = 0, found
         while above.parent is not None and depth < rules.DEEPEST:
-            above = _there(rows.read_comment(connection, above.parent))
+            above = there(rows.read_comment(connection, above.parent))
             depth += 1
         # Beyond the deepest level an answer is put beside the one it answers.
         return found.statement, found.parent if depth >= rules.DEEPEST and found.parent else found.id
-
-    def _cases(self, connection: Connection, found: Sequence[Comment]) -> tuple[Case, ...]:
-        keys = [one.id for one in found]
-        reports, records = rows.list_reports(connection, keys), rows.list_records(connection, 500, keys)
-        names = people_names(connection, [*(one.writer for one in found), *(one.reporter for one in reports)])
-        return tuple(
-            Case(
-                one,
-                names[one.writer],
-                to_html(one.body),
-                tuple((each, names[each.reporter]) for each in reports if each.comment == one.id),
-                tuple(each for each in records if each.comment == one.id),
-            )
-            for one in found
-        )
 
     def _trees(
         self, found: Sequence[Comment], parent: int | None, names: dict[PersonId, str], who: Person | None, depth: int
@@ -283,9 +193,3 @@ class Comments:
                 )
             )
         return tuple(trees)
-
-
-def _there(found: Comment | None) -> Comment:
-    if found is None:
-        raise NotFound("There is no such comment.", "It may have been deleted.")
-    return found

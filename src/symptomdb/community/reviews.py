@@ -10,20 +10,26 @@ from sqlalchemy.exc import IntegrityError
 
 from symptomdb.community.access import as_author, manuscript_of, there, visible
 from symptomdb.community.ground import Ground
+from symptomdb.community.notices import Notices
 from symptomdb.errors import BadInput, Conflict
+from symptomdb.model.notice import Notice
 from symptomdb.model.page import Author
-from symptomdb.model.person import Person
+from symptomdb.model.person import Person, Role
 from symptomdb.model.revision import Act, Revision
 from symptomdb.publish import review
 from symptomdb.publish.proof import Shelf, check_publishable, proofread
 from symptomdb.store.site import people, revisions
 
+#: Reviewers that are told of one submission.
+_MOST_LETTERS = 50
+
 
 class Reviews:
     """Acts on revisions. When one raises (`NotAllowed`, `Conflict`, `BadInput`, `NotFound`), nothing has changed."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, notices: Notices) -> None:
         self._ground = ground
+        self._notices = notices
         self._database = ground.database
 
     def submit(self, who: Person, key: int, note: str, shelf: Shelf) -> Revision:
@@ -87,10 +93,24 @@ class Reviews:
                 values = {"state": arrow.after, "changed_at": now, **changes(connection, found)}
                 revisions.change_revision(connection, key, **values)
                 revisions.add_event(connection, key, act, who.id, now, words.strip())
+                self._tell(connection, act, found, who)
                 return there(revisions.read_revision(connection, key))
         except IntegrityError as error:
             # Two reviewers at once: the number on a page is unique, and one of them was first.
             raise Conflict("Another revision was published meanwhile.", "Bring this one up to date first.") from error
+
+    def _tell(self, connection: Connection, act: Act, found: Revision, who: Person) -> None:
+        page, site = found.condition.local.replace("-", " "), self._ground.settings.site_address
+        if act is Act.SUBMIT:
+            _, reviewers = people.list_people(connection, role=Role.REVIEWER, limit=_MOST_LETTERS)
+            body = f"{who.name} has sent a revision of {page} to review: {site}/reviews/{found.id}"
+            for one in reviewers:
+                if one.id != who.id:
+                    self._notices.tell(connection, one.id, Notice.REVIEW, f"{page} waits for a review", body)
+        elif act in (Act.SEND_BACK, Act.PUBLISH, Act.WITHDRAW) and found.author:
+            link = f"/drafts/{found.id}" if act is Act.SEND_BACK else f"/conditions/{found.condition.local}/history"
+            body = f"Your revision of {page} was {act}: {site}{link}"
+            self._notices.tell(connection, found.author, Notice.DECISION, f"{page}: {act}", body)
 
     def _proofread(self, who: Person, key: int, shelf: Shelf) -> Revision:
         # Before the transaction, since it takes a moment and others wait; what was read is compared inside.
