@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from symptomdb.assembly.cohort import CohortReport
     from symptomdb.find.interview import Interview, Interviewer
     from symptomdb.find.rank import Options, Ranker
-    from symptomdb.find.what_if import Change
-    from symptomdb.model.candidate import Ranking
+    from symptomdb.find.what_if import Argument, Change
+    from symptomdb.model.candidate import PairCandidate, Ranking
     from symptomdb.model.care import Plan
     from symptomdb.model.changes import Changes
     from symptomdb.model.claim import Claim
@@ -260,8 +260,13 @@ class SymptomDatabase:
         return self.reader.read(text)
 
     def case_of(self, text: str, age_years: float | None = None, sex: str = "unknown") -> Case:
-        """The case that a text tells of: what was observed and what was excluded; all else is left out."""
+        """The case that a text tells of: what was observed and what was excluded; all else is left out.
+
+        Args:
+            age_years, sex: Win over what the text states of the person.
+        """
         from symptomdb.model.finding import Case, Status
+        from symptomdb.read.person import read_person
 
         reading = self.read(text)
         by_status = {
@@ -270,7 +275,9 @@ class SymptomDatabase:
         }
         observed = by_status[Status.OBSERVED]
         excluded = tuple(term for term in by_status[Status.EXCLUDED] if term not in observed)
-        return Case(observed, excluded, age_years, sex, history=reading.history)
+        person = read_person(text)
+        age = person.age_years if age_years is None else age_years
+        return Case(observed, excluded, age, person.sex if sex == "unknown" else sex, history=reading.history)
 
     def urgent(self, text: str) -> Urgent | None:
         """The emergency or crisis that a text tells of, to be said before anything else; None for neither."""
@@ -316,6 +323,18 @@ class SymptomDatabase:
         from symptomdb.find.what_if import what_would_change
 
         return what_would_change(self.ranker, case, most)
+
+    def compare(self, case: Case, first: str, second: str) -> tuple[Argument, ...]:
+        """What each finding says for the first condition over the second, strongest first; `NotFound` for neither."""
+        from symptomdb.find.what_if import compare
+
+        return compare(self.ranker, case, self.find_condition(first).id, self.find_condition(second).id)
+
+    def find_pairs(self, case: Case, top: int = 5) -> tuple[PairCandidate, ...]:
+        """Pairs of conditions that explain a case together so much better that a coincidence of both is likelier."""
+        from symptomdb.find.pairs import rank_pairs
+
+        return rank_pairs(self.ranker, case, top)
 
     def find(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
         """Rank all conditions for a case, the first `top` with a reason per finding.

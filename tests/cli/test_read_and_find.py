@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from symptomdb.errors import BadCase, BadCurie
+from symptomdb.errors import BadCase, BadCurie, BadInput
 from symptomdb.serve.cli import app
 from symptomdb.serve.intake import parse_age
 
@@ -137,3 +137,13 @@ def test_a_question_about_symptoms_names_the_command(built: Path) -> None:
     answer = json.loads(_run(built, "ask", "what could it be: stiff hip and a lump?", "--format", "json").stdout)
     assert answer["hand_over"]["command"] == "symptomdb find"
     assert "symptomdb find" in answer["message"]
+
+
+def test_two_conditions_are_compared(built: Path) -> None:
+    pair = ("--compare", "heterotopic-ossification", "--compare", "septic arthritis")
+    out = _run(built, "find", DESCRIPTION, *pair).stdout
+    assert "Argues for" in out
+    shown = json.loads(_run(built, "find", DESCRIPTION, *pair, "--format", "json").stdout)
+    assert any(one["points"] > 0 for one in shown)
+    with pytest.raises(BadInput, match="Two conditions"):
+        _run(built, "find", DESCRIPTION, "--compare", "gout")

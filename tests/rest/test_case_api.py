@@ -111,6 +111,38 @@ def test_what_would_change_the_first_place(whole: Client) -> None:
     assert first["condition_id"] == shown["changes"][0]["condition_id"]
 
 
+def test_what_to_ask_next_and_two_conditions_at_once(whole: Client) -> None:
+    body = {"text": "arachnodactyly, ectopia lentis and myopia; big toe hot, red and swollen, gout", "what_if": True}
+    shown = _post(whole, "find", {**body, "pairs": True})
+    _validate("differential", shown)
+    assert shown["question"]["term"] not in shown["observed"]
+    assert shown["question"]["why"]
+    for pair in shown["pairs"]:
+        assert pair["gain"] > 0
+        assert set(pair["explained_by_first"] + pair["explained_by_second"]) <= set(shown["observed"])
+    without = _post(whole, "find", {"text": body["text"]})
+    assert (without["question"], without["pairs"], without["changes"]) == (None, [], [])
+
+
+def test_two_conditions_are_compared_finding_by_finding(whole: Client) -> None:
+    body = {**CODES, "first": "heterotopic-ossification", "second": "SDB:septic-arthritis"}
+    there = _post(whole, "compare", body)["arguments"]
+    back = _post(whole, "compare", {**body, "first": body["second"], "second": body["first"]})["arguments"]
+    points = {one["finding"]: one["points"] for one in there}
+    assert points["SDBF:hard-lump"] > 0
+    assert {one["finding"]: -one["points"] for one in back} == pytest.approx(points)
+    for one in there:
+        assert one["first"]["points"] - one["second"]["points"] == pytest.approx(one["points"], abs=0.001)
+
+
+def test_age_and_sex_are_taken_from_the_words_unless_given(whole: Client) -> None:
+    text = "54-year-old woman with a stiff hip; her 80-year-old mother had gout"
+    stated = _post(whole, "find", {"text": text})
+    assert (stated["age_years"], stated["sex"]) == (54.0, "female")
+    given = _post(whole, "find", {"text": text, "age": 30, "sex": "male"})
+    assert (given["age_years"], given["sex"]) == (30.0, "male")
+
+
 def test_an_interview_goes_on_from_its_token(whole: Client) -> None:
     step = _post(whole, "interview", {"text": "stiff hip", "age": 54})
     _validate("interview", step)
@@ -160,6 +192,9 @@ PROBLEMS: list[tuple[str, Any, int, str]] = [
     ("find", {"phenopacket": {}}, 422, "no phenopacket"),
     ("find", {"phenopacket": {"subject": []}}, 422, "can't be read"),
     ("find", {"observed": ["HP:0001945"], "typo": 1}, 422, "typo"),
+    ("compare", {**CODES, "first": "none-such", "second": "gout"}, 404, "none-such"),
+    ("compare", {"first": "gout", "second": "gout"}, 422, "no finding"),
+    ("compare", CODES, 422, "first"),
     ("interview", {"token": "i1.nonsense"}, 422, "token"),
     ("interview", {"undo": True}, 422, "no answer"),
     ("interview", {"token": "i1.x", "text": "fever"}, 422, "together"),

@@ -17,6 +17,7 @@ OPERATIONS = [
     ("GET", "/api/v1/ask"),
     ("POST", "/api/v1/read"),
     ("POST", "/api/v1/find"),
+    ("POST", "/api/v1/compare"),
     ("POST", "/api/v1/phenopacket"),
     ("POST", "/api/v1/interview"),
     ("GET", "/api/v1/conditions"),
@@ -41,7 +42,7 @@ def test_every_operation_is_tried(schema: schemathesis.BaseSchema) -> None:
 #: Operations without any input, of which there is no wrong request to make.
 BARE = ("/api/v1/sources", "/api/v1/health")
 #: Operations whose input must mean something, which no description of its form can say.
-MEANINGFUL = ("/api/v1/find", "/api/v1/phenopacket", "/api/v1/interview")
+MEANINGFUL = ("/api/v1/find", "/api/v1/compare", "/api/v1/phenopacket", "/api/v1/interview")
 POSITIVE, NEGATIVE = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
 TRIES = [(*one, POSITIVE) for one in OPERATIONS] + [(*one, NEGATIVE) for one in OPERATIONS if one[1] not in BARE]
 

@@ -182,6 +182,29 @@ def test_what_cannot_be_used_is_a_clear_page(whole: Client, path: str, fields: d
     assert "What you can do:" in reply.text
 
 
+def test_a_form_with_a_mistake_comes_back_as_it_was_sent(whole: Client) -> None:
+    reply = whole.post("/find", data={**FINDINGS, **YES, "text": "a sore throat", "age": "old", "only": "SDB:gout"})
+    assert reply.status_code == 422
+    page = unescape(reply.text)
+    assert page.index('role="alert"') < page.index("'old' is no age.")
+    assert "a sore throat</textarea>" in page
+    for kept in ('name="f:HP:0025262" value="observed"', 'name="only" value="SDB:gout"', 'name="age" value="old"'):
+        assert kept in page
+
+
+def test_age_and_sex_of_the_text_stand_in_the_form(whole: Client) -> None:
+    page = _post(whole, "/read", text="54-year-old woman with a stiff hip, mother had gout")
+    assert 'name="age" value="54"' in page
+    assert '<option value="female" selected>' in page
+
+
+def test_two_conditions_of_the_list_are_compared(whole: Client) -> None:
+    fields = {**FINDINGS, **YES, "first": "SDB:heterotopic-ossification", "second": "SDB:septic-arthritis"}
+    page = _post(whole, "/find", do="compare", **fields)
+    part = page[page.index('class="compared"') :].split("</section>")[0]
+    assert "Hard lump in soft tissue</b>: argues for Heterotopic ossification" in part
+
+
 def test_hostile_words_stay_words(whole: Client) -> None:
     for path in ("/read", "/find", "/interview"):
         text = whole.post(path, data={"text": f"fever {HOSTILE}", "said": HOSTILE, **YES}).text

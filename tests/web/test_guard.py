@@ -22,7 +22,7 @@ OTHERS = [
     "/metrics",
     *(f"/api/v1/{part}" for part in ("openapi.json", "health", "ask", "search", "sources", "conditions")),
     "/api/v1/conditions/bell-toe",
-    *(f"/api/v1/{part}" for part in ("read", "find", "phenopacket", "interview")),
+    *(f"/api/v1/{part}" for part in ("read", "find", "compare", "phenopacket", "interview")),
 ]
 
 

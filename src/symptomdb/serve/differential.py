@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.interview import Question
 from symptomdb.serve.intake import Taken, require_findings
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
-    from symptomdb.model.candidate import Candidate, Ranking
+    from symptomdb.model.candidate import Candidate, PairCandidate, Ranking
     from symptomdb.model.curie import Curie
 
 #: Of so many first candidates the warning signs are shown, as far as they are likely enough.
@@ -41,6 +42,8 @@ class Differential:
 
     Attributes:
         changes: `symptomdb.find.what_if.Change` per finding that would put another condition first.
+        question: The question worth asking next, None when there is none.
+        pairs: Two conditions at once that explain more than either.
     """
 
     taken: Taken
@@ -48,12 +51,18 @@ class Differential:
     labels: dict[Curie, str]
     warnings: tuple[WarningSign, ...] = ()
     changes: tuple[Any, ...] = ()
+    question: Question | None = None
+    pairs: tuple[PairCandidate, ...] = ()
 
 
 def make_differential(
-    db: SymptomDatabase, taken: Taken, top: int = 10, options: Any = None, what_if: bool = False
+    db: SymptomDatabase, taken: Taken, top: int = 10, options: Any = None, what_if: bool = False, pairs: bool = False
 ) -> Differential:
     """Rank the case that was taken.
+
+    Args:
+        what_if: Also look for what would change the first place, and for the next question.
+        pairs: Also look for two conditions at once.
 
     Raises:
         BadCase: The case has no finding, or contradicts itself.
@@ -67,7 +76,14 @@ def make_differential(
         db.labels((*case.observed, *case.excluded)),
         _warnings(db, ranking.candidates[:_WARNED_OF]),
         db.what_if(case) if what_if else (),
+        _question(db, taken) if what_if else None,
+        db.find_pairs(case) if pairs else (),
     )
+
+
+def _question(db: SymptomDatabase, taken: Taken) -> Question | None:
+    coming = db.interviewer().next(db.interview(taken.case))
+    return coming if isinstance(coming, Question) else None
 
 
 def _warnings(db: SymptomDatabase, candidates: tuple[Candidate, ...]) -> tuple[WarningSign, ...]:

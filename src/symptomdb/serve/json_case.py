@@ -9,7 +9,7 @@ from symptomdb.model.interview import Question, Stop
 from symptomdb.serve.purpose import PURPOSE
 
 if TYPE_CHECKING:
-    from symptomdb.model.candidate import Candidate, Match, Ranking
+    from symptomdb.model.candidate import Candidate, Match, PairCandidate, Ranking
     from symptomdb.model.finding import Case, Finding, HistoryItem, Unread
     from symptomdb.model.urgent import Urgent
     from symptomdb.serve.differential import Differential, WarningSign
@@ -90,6 +90,8 @@ def differential_to_json(found: Differential, audience: str) -> Json:
             }
             for one in found.changes
         ],
+        "question": question_to_json(found.question),
+        "pairs": [_pair(pair) for pair in found.pairs],
     }
 
 
@@ -104,6 +106,34 @@ def case_to_json(case: Case) -> Json:
     }
 
 
+def question_to_json(question: Question | None) -> Json | None:
+    """What to ask next, and what the answer would decide."""
+    if question is None:
+        return None
+    return {
+        "term": str(question.term),
+        "label": question.label,
+        "text": question.text,
+        "why": question.why,
+        "bits": round(question.bits, 4),
+        "red_flag": question.red_flag,
+    }
+
+
+def comparison_to_json(arguments: tuple[Any, ...]) -> list[Json]:
+    """What each finding says for the first of two conditions over the second: positive points argue for the first."""
+    return [
+        {
+            "finding": str(one.for_first.finding),
+            "label": one.for_first.label,
+            "points": round(one.points, 4),
+            "first": _match(one.for_first),
+            "second": _match(one.for_second),
+        }
+        for one in arguments
+    ]
+
+
 def step_to_json(step: Step, audience: str) -> Json:
     """Where an interview stands: the next question or why there is none, the list so far, and the token to go on."""
     question = step.next if isinstance(step.next, Question) else None
@@ -112,16 +142,7 @@ def step_to_json(step: Step, audience: str) -> Json:
         **urgent_to_json(step.urgent),
         "audience": audience,
         "purpose": PURPOSE,
-        "question": None
-        if question is None
-        else {
-            "term": str(question.term),
-            "label": question.label,
-            "text": question.text,
-            "why": question.why,
-            "bits": round(question.bits, 4),
-            "red_flag": question.red_flag,
-        },
+        "question": question_to_json(question),
         "stop": None if stop is None else {"reason": stop.reason, "text": stop.text},
         "red_flags": [{"term": str(term), "text": words} for term, words in step.red_flags.items()],
         "answers": [{"term": str(one.term), "label": one.label, "reply": one.reply} for one in step.answers],
@@ -167,6 +188,19 @@ def _history(item: HistoryItem) -> Json:
         "end": item.end,
         "when": item.when,
         "days_ago": item.days_ago,
+    }
+
+
+def _pair(pair: PairCandidate) -> Json:
+    return {
+        "first": str(pair.first),
+        "first_name": pair.first_name,
+        "second": str(pair.second),
+        "second_name": pair.second_name,
+        "score": round(pair.score, 4),
+        "gain": round(pair.gain, 4),
+        "explained_by_first": [str(term) for term in pair.explained_by_first],
+        "explained_by_second": [str(term) for term in pair.explained_by_second],
     }
 
 

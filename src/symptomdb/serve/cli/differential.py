@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
     from symptomdb.model.finding import Case
     from symptomdb.serve.differential import Differential
+    from symptomdb.serve.intake import Taken
 
 _BAR = 12
+#: Points below this argue for neither of two conditions.
+_EQUAL = 0.005
 
 
 def print_differential(found: Differential, explain: bool) -> None:
@@ -34,6 +37,8 @@ def print_differential(found: Differential, explain: bool) -> None:
     _print_warnings(console, found)
     if explain:
         _print_changes(console, found)
+    for pair in found.pairs:
+        console.print(Text(f"Two at once: {pair.first_name} and {pair.second_name} (gain {pair.gain:.2f} points)."))
     foot = (
         f"\n{found.ranking.considered:,} conditions compared, prior {found.ranking.prior}, {found.ranking.method}. "
         f"For clinicians and research.\n{NOTICE}\nKnowledge base {found.ranking.knowledge_base}"
@@ -56,12 +61,32 @@ def print_candidates(console: Console, ranking: Ranking, explain: bool = False) 
         console.print(Text(f"     {names}, together {percent(group.probability)}.", style="yellow"))
 
 
+def print_comparison(taken: Taken, first: str, second: str, arguments: tuple[Any, ...]) -> None:
+    """Print what each finding argues for, strongest first."""
+    console = Console(highlight=False)
+    if taken.urgent:
+        console.print(Text(taken.urgent.message, style="bold white on red"), "")
+    table = Table(box=None, pad_edge=False)
+    for title in ("Finding", "Argues for", "Points", first, second):
+        table.add_column(title, overflow="fold")
+    for one in arguments:
+        side = first if one.points > _EQUAL else second if one.points < -_EQUAL else "neither"
+        ratios = (ratio(one.for_first.ratio), ratio(one.for_second.ratio))
+        table.add_row(*(Text(cell) for cell in (one.for_first.label, side, f"{abs(one.points):.2f}", *ratios)))
+    console.print(table)
+    console.print(Text(f"\nFor clinicians and research.\n{NOTICE}", style="dim italic"))
+
+
 def _print_case(console: Console, found: Differential) -> None:
     case: Case = found.taken.case
     for title, terms in (("There", case.observed), ("Not there", case.excluded)):
         if terms:
             named = "; ".join(f"{found.labels.get(term, 'not known here')} ({term})" for term in terms)
             console.print(Text(f"{title}: ", style="bold").append(named, style="not bold"))
+    stated = [] if case.age_years is None else [f"{case.age_years:.3g} years"]
+    stated += [] if case.sex == "unknown" else [case.sex]
+    if stated:
+        console.print(Text("Person: ", style="bold").append(", ".join(stated), style="not bold"))
 
 
 def _reasons(one: Candidate) -> Group:
@@ -95,5 +120,7 @@ def _print_warnings(console: Console, found: Differential) -> None:
 def _print_changes(console: Console, found: Differential) -> None:
     if not found.changes:
         console.print("\nNo single further finding would change the first place.")
+    if found.question:
+        console.print(Text(f"Worth asking next: {found.question.text} {found.question.why}"))
     for one in found.changes:
         console.print(Text(f"If {one.label} ({one.finding}) were there, {one.first_name} would come first."))

@@ -14,8 +14,10 @@ from symptomdb.errors import BadInput
 from symptomdb.serve.cli.ask import DatabaseOption
 
 if TYPE_CHECKING:
+    from symptomdb.library import SymptomDatabase
     from symptomdb.model.candidate import Candidate
     from symptomdb.serve.differential import Differential
+    from symptomdb.serve.intake import Taken
 
 
 class Format(StrEnum):
@@ -60,6 +62,11 @@ def find(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the reason for each finding, and what would change the first place.")
     ] = False,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Also look for two conditions at once.")] = False,
+    compare: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CONDITION", help="Give it twice: what each finding argues for of the two conditions."),
+    ] = None,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the ranking.")] = Format.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -74,8 +81,32 @@ def find(
     given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket))
     with SymptomDatabase.open(database) as db:
         options = db.find_options("neutral" if neutral else "scored", only or ())
+        taken = take(db, given)
+        if compare:
+            _compare(db, taken, compare, output)
+            return
         what_if = explain or output is Format.HTML
-        _print_as(make_differential(db, take(db, given), top, options, what_if), output, explain, text or "")
+        _print_as(make_differential(db, taken, top, options, what_if, pairs), output, explain, text or "")
+
+
+def _compare(db: SymptomDatabase, taken: Taken, conditions: list[str], output: Format) -> None:
+    from symptomdb.serve.intake import require_findings
+
+    if len(conditions) != 2 or output not in (Format.TABLE, Format.JSON):
+        raise BadInput(
+            "Two conditions are compared, as a table or JSON.", "Give --compare twice, --format table or json."
+        )
+    require_findings(taken.case)
+    first, second = (db.find_condition(one) for one in conditions)
+    arguments = db.compare(taken.case, str(first.id), str(second.id))
+    if output is Format.JSON:
+        from symptomdb.serve.json_case import comparison_to_json
+
+        typer.echo(json.dumps(comparison_to_json(arguments), indent=2, ensure_ascii=False))
+    else:
+        from symptomdb.serve.cli.differential import print_comparison
+
+        print_comparison(taken, first.name, second.name, arguments)
 
 
 def _print_as(found: Differential, output: Format, explain: bool, said: str) -> None:

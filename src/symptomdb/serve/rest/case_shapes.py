@@ -54,7 +54,20 @@ class Find(Person):
         default="scored", description="neutral: a finding that a condition does not account for costs it nothing."
     )
     only: Codes = Field(default=[], description="Rank only these conditions, or those below these classes (MONDO:…).")
-    what_if: bool = Field(default=False, description="Also say which single further finding changes the first place.")
+    what_if: bool = Field(
+        default=False,
+        description="Also say which single finding would change the first place, and what to ask.",
+    )
+    pairs: bool = Field(default=False, description="Also look for two conditions at once.")
+
+
+class Compare(Person):
+    """A case and two conditions."""
+
+    first: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="Our id, another vocabulary's code, or a name.", examples=["SDB:heterotopic-ossification"]
+    )
+    second: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(examples=["SDB:septic-arthritis"])
 
 
 class Reply(Strict):
@@ -238,6 +251,30 @@ class ChangeShape(BaseModel):
     lead: float
 
 
+class QuestionShape(BaseModel):
+    """What to ask next, and what the answer would decide."""
+
+    term: str
+    label: str
+    text: str
+    why: str
+    bits: float
+    red_flag: bool
+
+
+class PairShape(BaseModel):
+    """Two conditions at once; `gain` is what they explain more than the better of the two, a coincidence paid for."""
+
+    first: str
+    first_name: str
+    second: str
+    second_name: str
+    score: float
+    gain: float
+    explained_by_first: list[str]
+    explained_by_second: list[str]
+
+
 class Differential(RankingShape):
     """A ranking of conditions for one case."""
 
@@ -248,18 +285,29 @@ class Differential(RankingShape):
     history: list[HistoryEvent]
     labels: dict[str, str]
     warning_signs: list[WarningShape]
-    changes: list[ChangeShape]
+    changes: list[ChangeShape] = Field(description="Empty unless `what_if` was asked for.")
+    question: QuestionShape | None = Field(description="None unless `what_if` was asked for and there is one.")
+    pairs: list[PairShape] = Field(description="Empty unless `pairs` was asked for.")
 
 
-class QuestionShape(BaseModel):
-    """What to ask next, and what the answer would decide."""
+class ArgumentShape(BaseModel):
+    """What one finding says in a comparison: positive points argue for the first of the two conditions."""
 
-    term: str
+    finding: str
     label: str
-    text: str
-    why: str
-    bits: float
-    red_flag: bool
+    points: float
+    first: MatchShape
+    second: MatchShape
+
+
+class Comparison(Urgency):
+    """Every finding's argument for the first condition over the second, strongest first."""
+
+    audience: Literal["clinicians and research", "everyone"]
+    purpose: str
+    arguments: list[ArgumentShape]
+    notice: str
+    knowledge_base: Version
 
 
 class StopShape(BaseModel):

@@ -1,4 +1,4 @@
-"""``/find``: a case in, ranked conditions out, with reasons; ``/phenopacket``: a case as a phenopacket."""
+"""``/find``: a case in, ranked conditions out; ``/compare``: two of them side by side; ``/phenopacket``: the case."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from symptomdb.model.answer import NOTICE
 from symptomdb.serve.differential import make_differential
 from symptomdb.serve.intake import Given, require_findings, take
 from symptomdb.serve.json import Json
-from symptomdb.serve.json_case import differential_to_json
+from symptomdb.serve.json_case import comparison_to_json, differential_to_json, urgent_to_json
 from symptomdb.serve.knowledge import db_of
-from symptomdb.serve.purpose import audience
-from symptomdb.serve.rest.case_shapes import Differential, Find, Person
+from symptomdb.serve.purpose import PURPOSE, audience
+from symptomdb.serve.rest.case_shapes import Compare, Comparison, Differential, Find, Person
 from symptomdb.serve.rest.problems import may_fail
 
 router = APIRouter(tags=["find"])
@@ -29,8 +30,25 @@ def find(request: Request, response: Response, body: Find) -> Json:
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
     options = db.find_options(body.unmatched, body.only)
-    found = make_differential(db, take(db, given_by(body)), body.top, options, body.what_if)
+    found = make_differential(db, take(db, given_by(body)), body.top, options, body.what_if, body.pairs)
     return differential_to_json(found, audience_of(request))
+
+
+@router.post("/compare", response_model=Comparison, responses=may_fail(403, 404, 413, 422))
+def compare(request: Request, response: Response, body: Compare) -> Json:
+    """Say what each finding of a person argues for: the first of two conditions, or the second."""
+    response.headers["cache-control"] = "no-store"
+    db = db_of(request)
+    taken = take(db, given_by(body))
+    require_findings(taken.case)
+    return {
+        **urgent_to_json(taken.urgent),
+        "audience": audience_of(request),
+        "purpose": PURPOSE,
+        "arguments": comparison_to_json(db.compare(taken.case, body.first, body.second)),
+        "notice": NOTICE,
+        "knowledge_base": {"version": db.version},
+    }
 
 
 @router.post("/phenopacket", responses=may_fail(403, 413, 422))

@@ -37,6 +37,7 @@ class CaseForm:
         codes: Further codes of findings that are there, as typed.
         professional: The reader has confirmed to be a professional or researcher.
         action: What the pressed button asks for.
+        first, second: Conditions to compare.
         token: Of an interview.
     """
 
@@ -54,6 +55,8 @@ class CaseForm:
     token: str = ""
     term: str = ""
     flags: frozenset[Curie] = frozenset()
+    first: str = ""
+    second: str = ""
 
     @property
     def words(self) -> str:
@@ -88,7 +91,7 @@ async def _form(request: Request) -> CaseForm:
         text("text", 20_000), text("said", 200_000), findings, text("codes", 2000), text("age"), text("sex"),
         text("unmatched") or "scored", text("only", 2000), packet or text("phenopacket", 200_000),
         text("professional") == "yes", text("do"), text("token", 20_100), text("term"),
-        frozenset(Curie.parse(str(value)) for value in fields.getlist("flag")),
+        frozenset(Curie.parse(str(value)) for value in fields.getlist("flag")), text("first"), text("second"),
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from symptomdb.errors import BadInput, NotFound
 from symptomdb.serve.differential import make_differential
+from symptomdb.serve.failures import Failure, failure_of
 from symptomdb.serve.intake import Taken
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.purpose import PURPOSE, audience
@@ -33,6 +35,14 @@ def find_form(request: Request) -> Response:
 @router.post("/find")
 def find(request: Request, form: Form) -> Response:
     """Rank the posted case, or say first what ranking is for and whom."""
+    try:
+        return _find(request, form)
+    except (BadInput, NotFound) as error:
+        # The form comes back as it was sent, so that only what is wrong has to be typed again (WCAG 2.2, 3.3.7).
+        return _page(request, replace(form, token=""), failure=failure_of(error))
+
+
+def _find(request: Request, form: CaseForm) -> Response:
     db = db_of(request)
     form, taken = read_case(db, _resumed(db, after_action(form)))
     is_empty = not taken.case.observed and not taken.case.excluded
@@ -41,12 +51,13 @@ def find(request: Request, form: Form) -> Response:
     if form.action == "phenopacket":
         return _download(json.dumps(db.phenopacket(taken.case), indent=2), "application/json", "case.json")
     only = form.only.replace(",", " ").split()
-    found = make_differential(db, taken, _TOP, db.find_options(form.unmatched, only), what_if=True)
+    found = make_differential(db, taken, _TOP, db.find_options(form.unmatched, only), what_if=True, pairs=True)
     site = site_of(request)
     if form.action == "report":
         html = site.html("report.html", {"found": found, "said": form.said, "purpose": PURPOSE, "css": site.css()})
         return _download(html, "text/html; charset=utf-8", "report.html")
-    return _page(request, form, taken, found=found)
+    arguments = db.compare(taken.case, form.first, form.second) if form.action == "compare" else ()
+    return _page(request, form, taken, found=found, arguments=arguments)
 
 
 def may_rank(request: Request, form: CaseForm) -> bool:
@@ -66,21 +77,31 @@ def _resumed(db: SymptomDatabase, form: CaseForm) -> CaseForm:
 
 
 def _page(
-    request: Request, form: CaseForm, taken: Taken | None = None, *, missing: str = "", found: object = None
+    request: Request,
+    form: CaseForm,
+    taken: Taken | None = None,
+    *,
+    missing: str = "",
+    found: object = None,
+    arguments: tuple[object, ...] = (),
+    failure: Failure | None = None,
 ) -> Response:
-    site = site_of(request)
-    labels = db_of(request).labels(form.findings) if form.findings else {}
+    site, db = site_of(request), db_of(request)
+    labels = db.labels(form.findings) if form.findings else {}
     values = {
         "form": form,
         "labels": {term: labels.get(term, str(term)) for term in form.findings},
-        "urgent": taken.urgent if taken else None,
+        "urgent": taken.urgent if taken else db.urgent(form.words) if form.words else None,
         "found": found,
         "missing": missing,
+        "arguments": arguments,
+        "failure": failure,
         "purpose": PURPOSE,
         "audience": audience(site.settings.public_find),
         "needs_confirmation": not site.settings.public_find,
     }
-    return site.page(request, "find.html", values, keep=taken is None)
+    status = failure.status if failure else 200
+    return site.page(request, "find.html", values, status=status, keep=request.method != "POST")
 
 
 def _download(text: str, kind: str, name: str) -> Response:

@@ -42,9 +42,12 @@ def reading_values(db: SymptomDatabase, text: str) -> dict[str, Any]:
     """What the templates of a reading need, the red flag first."""
     urgent, reading = db.urgent(text), db.read(text)
     marks = marks_of(reading)
+    case = db.case_of(text)
+    person = {"age": "" if case.age_years is None else f"{case.age_years:.4g}", "sex": case.sex}
     return {
         "urgent": urgent,
         "reading": reading,
+        "stated": person,
         "pieces": tuple(pieces(text, marks)),
         "rows": rows_of(reading),
         "kinds": tuple(dict.fromkeys(mark.kind for mark in marks)),
