@@ -32,7 +32,6 @@ _ADJUSTMENT = {
     "age": "Age",
     "prior": "How common it is",
 }
-_COVERAGE = {"none": "nothing to go on", "little": "little to go on", "some": "something to go on", "enough": "enough"}
 _REPLY = {"yes": "yes", "no": "no", "unknown": "don't know"}
 
 
@@ -49,11 +48,6 @@ def match_kind(code: str) -> str:
 def adjustment(code: str) -> str:
     """What else counts."""
     return _ADJUSTMENT.get(code, code)
-
-
-def coverage(level: str) -> str:
-    """How much there is to go on."""
-    return _COVERAGE.get(level, level)
 
 
 def reply(code: str) -> str:

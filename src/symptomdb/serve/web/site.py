@@ -106,7 +106,6 @@ def _templates(settings: Settings) -> Environment:
         "status_word": case_words.status,
         "match_kind": case_words.match_kind,
         "adjustment": case_words.adjustment,
-        "coverage_word": case_words.coverage,
         "reply_word": case_words.reply,
         "percent": case_words.percent,
         "ratio": case_words.ratio,
