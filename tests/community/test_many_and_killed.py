@@ -11,6 +11,9 @@ from tests.community.kills import kill_often
 from tests.community.world import World
 from tests.community.writers import write_once
 
+from symptomdb.model.curie import Curie
+from symptomdb.model.person import Person
+from symptomdb.model.rating import Scale
 from symptomdb.store.site.page_tables import comment, vote
 
 
@@ -44,3 +47,29 @@ def test_killing_writers_loses_nothing_acknowledged(site_url: str) -> None:
     outcome = kill_often(site_url, 3)
     assert outcome.acknowledged > 3
     assert (outcome.lost, outcome.doubled, outcome.torn, outcome.problems) == (0, 0, 0, ())
+
+
+def test_fifty_people_who_press_twice_comment_and_vote_once(world: World) -> None:
+    """Each sends the same comment twice and changes their vote at the same time, all through the public verbs."""
+    people = [world.add(f"P{number}") for number in range(50)]
+    failed: list[BaseException] = []
+    condition = Curie("SDB", "toy")
+
+    def press(who: Person, stars: int) -> None:
+        try:
+            world.community.comments.post(who, condition, f"Hello from {who.name}", posting="form-1")
+            world.community.ratings.vote(who, Scale.USEFULNESS, str(condition), stars)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=press, args=(one, stars)) for one in people for stars in (2, 4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    with world.community.ground.database.read() as connection:
+        bodies = Counter(connection.execute(select(comment.c.body)).scalars())
+        voters = Counter(connection.execute(select(vote.c.person_id)).scalars())
+    assert bodies == Counter({f"Hello from {one.name}": 1 for one in people})
+    assert voters == Counter({one.id: 1 for one in people})
