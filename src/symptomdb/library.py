@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from symptomdb.find.rank import Options, Ranker
     from symptomdb.find.what_if import Argument, Change
     from symptomdb.model.candidate import PairCandidate, Ranking
-    from symptomdb.model.care import Plan
+    from symptomdb.model.care import Plan, Told
     from symptomdb.model.changes import Changes
     from symptomdb.model.claim import Claim
     from symptomdb.model.coverage import Covered, CoveredCondition
@@ -397,8 +397,9 @@ class SymptomDatabase:
         record: Mapping[str, Any],
         condition: str,
         today: date | None = None,
-        not_asked: Iterable[str] = (),
         with_what_if: bool = False,
+        told: Told | None = None,
+        not_asked: Iterable[str] = (),
     ) -> Plan:
         """What applies to one person: red flags first, then options and tests with verdicts, reasons and sources.
 
@@ -407,6 +408,7 @@ class SymptomDatabase:
                 FHIR R4 Bundle, or a phenopacket of version 2.
             condition: A condition with a pathway: our id, another vocabulary's code, or a name.
             today: The day of the plan, from which follow-up gets its dates; the real one when left out.
+            told: What was told beside the record, in words or as answers.
             not_asked: Lists of an electronic record that nobody looked into: empty, they mean unknown, not none.
             with_what_if: Work out too which other fact would change which line.
 
@@ -421,8 +423,9 @@ class SymptomDatabase:
 
         today, pathway = today or date.today(), self.pathway(condition)
         given = read_record(record, today)
+        context: Mapping[str, Any] = {**given.context, **({"not_asked": list(not_asked)} if not_asked else {})}
+        context = self._with_findings(self.planner.with_told(context, told) if told else context)
         names = self._names_of(pathway.condition)
-        context = self._with_findings({**given.context, **({"not_asked": list(not_asked)} if not_asked else {})})
         made = self.planner.plan(context, pathway.condition, today, names, given.notes, with_what_if)
         citations = tuple(sorted(self._facts.publications(made.cited()), key=lambda one: one.id))
         return replace(made, citations=citations, knowledge_base=self._knowledge_base())

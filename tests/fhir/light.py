@@ -9,9 +9,10 @@ from typing import Any
 
 from symptomdb.errors import NotFound
 from symptomdb.model.answer import KnowledgeBase
-from symptomdb.model.care import Plan
+from symptomdb.model.care import Plan, Told
 from symptomdb.model.pathway import Pathway
 from symptomdb.model.source import Publication
+from symptomdb.model.urgent import Urgent
 from symptomdb.plan.planner import Planner
 from symptomdb.sources.bibliography import read_bibliography
 from symptomdb.sources.content import content_folder
@@ -31,13 +32,23 @@ class LightDatabase:
         bibliography = read_bibliography(content_folder() / "bibliography.yaml")
         self._publications = {one.id: one for one in bibliography}
 
+    def urgent(self, text: str) -> Urgent | None:
+        return Urgent("emergency", "Call for help now.") if "unconscious" in text else None
+
     def plan(
-        self, record: Mapping[str, Any], condition: str, today: date | None = None, not_asked: Iterable[str] = ()
+        self,
+        record: Mapping[str, Any],
+        condition: str,
+        today: date | None = None,
+        with_what_if: bool = False,
+        told: Told | None = None,
+        not_asked: Iterable[str] = (),
     ) -> Plan:
         today = today or date.today()
         given = read_record(record, today)
         context = {**given.context, "not_asked": list(not_asked)} if not_asked else given.context
-        made = self.planner.plan(context, self.pathway(condition).condition, today, NAMES, given.notes)
+        context = self.planner.with_told(context, told) if told else context
+        made = self.planner.plan(context, self.pathway(condition).condition, today, NAMES, given.notes, with_what_if)
         cited = tuple(self._publications[key] for key in sorted(made.cited()))
         return replace(made, citations=cited, knowledge_base=KnowledgeBase(self.version, {"own": "1"}))
 

@@ -85,6 +85,9 @@ CASE = {
         Holds("quiet"),
         Not(Holds("quiet")),
         Not(Holds("open")),
+        Not(Holds("factor")),
+        Not(Not(Holds("quiet"))),
+        Not(AtLeast(1, (Holds("quiet"), Not(Holds("quiet"))))),
         Holds("factor"),
         InRange("number", below=30),
         InRange("number", at_least=24, at_most=24),
@@ -114,12 +117,13 @@ CASE = {
 )
 def test_every_kind_of_criterion_is_true_false_or_unknown_as_in_the_engine(criterion: Criterion, stated: bool) -> None:
     facts = {**FACTS, "missing": FactSpec("missing", FactKind.NUMBER, "")}
-    factors = {"factor": AtLeast(2, (Holds("yes"), Holds("quiet")))}
+    factors = {"factor": AtLeast(2, (Holds("yes"), Not(Holds("quiet"))))}
     pathway = Pathway("p", "p", "", "", "", (), ("g",), "g", (), facts, factors, {}, {}, {}, {}, ())
     expressions = Expressions(pathway, stated)
     variables = dict(variables_of(pathway, CASE))
-    factor = compiled(expressions.of(factors["factor"]))(variables)
-    variables[expressions.variable("factor").removeprefix("%")] = [] if factor is None else [factor]
+    for one in (expressions, expressions.inside_not()):
+        factor = compiled(one.of(factors["factor"]))(variables)
+        variables[one.variable("factor").removeprefix("%")] = [] if factor is None else [factor]
     judged = compiled(expressions.of(criterion))(variables)
     assert judged == Judge(pathway, CASE, strict=stated).judge(criterion).truth
 

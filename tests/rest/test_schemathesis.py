@@ -20,6 +20,10 @@ OPERATIONS = [
     ("POST", "/api/v1/compare"),
     ("POST", "/api/v1/phenopacket"),
     ("POST", "/api/v1/interview"),
+    ("POST", "/api/v1/plan"),
+    ("POST", "/api/v1/plan/calendar"),
+    ("GET", "/api/v1/pathways"),
+    ("GET", "/api/v1/pathways/{condition}"),
     ("GET", "/api/v1/conditions"),
     ("GET", "/api/v1/conditions/{key}"),
     ("GET", "/api/v1/search"),
@@ -40,7 +44,7 @@ def test_every_operation_is_tried(schema: schemathesis.BaseSchema) -> None:
 
 
 #: Operations without any input, of which there is no wrong request to make.
-BARE = ("/api/v1/sources", "/api/v1/health")
+BARE = ("/api/v1/sources", "/api/v1/health", "/api/v1/pathways")
 #: Operations whose input must mean something, which no description of its form can say.
 MEANINGFUL = ("/api/v1/find", "/api/v1/compare", "/api/v1/phenopacket", "/api/v1/interview")
 POSITIVE, NEGATIVE = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from symptomdb.model.answer import NOTICE, KnowledgeBase
 from symptomdb.model.evidence import Urgency
@@ -139,6 +141,19 @@ class WhatIf:
     value: str
     then: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of a person beside a record.
+
+    Attributes:
+        text: In plain words.
+        answers: By id of a pathway's fact: yes or no, a number, a code, or ``{"value": …, "days_ago": …}``.
+    """
+
+    text: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

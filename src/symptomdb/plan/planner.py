@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, Self
 
 from symptomdb.errors import NotFound
-from symptomdb.model.care import Plan
+from symptomdb.model.care import Plan, Told
 from symptomdb.model.curie import CONDITION_PREFIX
 from symptomdb.model.pathway import Concept, Measure, Pathway
+from symptomdb.plan.answers import FACTS, answered
 from symptomdb.plan.case import ReadCase, read_case
 from symptomdb.plan.coded import mentions_of
 from symptomdb.plan.engine import Engine
@@ -80,6 +81,12 @@ class Planner:
         made = compose(engine.pathway, said, (*notes, *more, *read.not_understood), today)
         return replace(made, what_if=what_if(engine, said, read.facts)) if with_what_if else made
 
+    def with_told(self, context: Mapping[str, Any], told: Told) -> dict[str, Any]:
+        """A record with what was told beside it: answers count first, words are added to those that are there."""
+        found = {**context, FACTS: {**(context.get(FACTS) or {}), **told.answers}}
+        words = "\n".join(text for text in (context.get("text"), told.text) if isinstance(text, str) and text.strip())
+        return {**found, "text": words} if words else found
+
     def ordered(self, pathway: Pathway, words: str) -> tuple[str, ...]:
         """The options that an order of these words is one of."""
         named = {one.concept for one in mentions_of(self.vocabulary, "orders", words)}
@@ -88,8 +95,11 @@ class Planner:
     def read(
         self, context: Mapping[str, Any], pathway: Pathway, names: Iterable[str] = (), today: date | None = None
     ) -> tuple[ReadCase, Notes]:
-        """The facts of one record, and notes on what sorting it left out."""
-        notes: Notes = ()
+        """The facts of one record, answers to the pathway's questions first, and notes on what was left out."""
+        answers, notes = answered(context, pathway)
+        context = {key: value for key, value in context.items() if key != FACTS}
         if is_unsorted(context):
-            context, notes = settle(context, pathway, self.vocabulary, names)
-        return read_case(context, pathway, self.vocabulary, today), notes
+            context, more = settle(context, pathway, self.vocabulary, names)
+            notes = (*notes, *more)
+        read = read_case(context, pathway, self.vocabulary, today)
+        return ReadCase({**read.facts, **answers}, read.not_understood), notes

@@ -32,6 +32,20 @@ def verdict_in_words(verdict: Verdict) -> str:
     return _VERDICTS[verdict]
 
 
+_FOR_EVERYONE = {
+    Verdict.OFFER: "can be offered",
+    Verdict.CONSIDER: "can be thought about",
+    Verdict.CONTESTED: "studies disagree",
+    Verdict.NOT_NOW: "not now",
+    Verdict.RULED_OUT: "advised against",
+}
+
+
+def verdict_for_everyone(verdict: Verdict) -> str:
+    """The same in everyday words."""
+    return _FOR_EVERYONE[verdict]
+
+
 def urgency_in_words(urgency: Urgency) -> str:
     """How soon help is needed."""
     return _URGENCIES.get(urgency, str(urgency).replace("_", " "))

@@ -97,7 +97,12 @@ class Cards:
         if option.verdict is Verdict.RULED_OUT:
             action = {"type": "delete", "description": f"Remove the order {words}", "resourceId": reference}
             key = str(uuid5(self.instance, f"{reference}|delete"))
-            suggestion = {"label": f"Remove {_short(words, 80)}", "uuid": key, "actions": [action]}
+            suggestion = {
+                "label": f"Remove {_short(words, 80)}",
+                "uuid": key,
+                "isRecommended": False,
+                "actions": [action],
+            }
             card |= {"suggestions": [suggestion], "selectionBehavior": "any"}
         return card | _overridable()
 
@@ -114,7 +119,9 @@ class Cards:
             }
             action = {"type": "create", "description": f"Draft a request: {one.label}", "resource": resource}
             key = str(uuid5(self.instance, f"{one.code}|create"))
-            found.append({"label": _short(f"Draft: {one.label}", 80), "uuid": key, "actions": [action]})
+            found.append(
+                {"label": _short(f"Draft: {one.label}", 80), "uuid": key, "isRecommended": False, "actions": [action]}
+            )
         return {"suggestions": found, "selectionBehavior": "any"} if found else {}
 
     subject = "Patient/unknown"
@@ -131,10 +138,7 @@ class Cards:
             "summary": _short(summary, MAX_SUMMARY),
             "detail": detail,
             "indicator": indicator,
-            "source": {"label": "Symptom Database", "url": f"{self.base}/about"},
-            "links": [
-                {"label": "The pathway and its form", "url": f"{self.base}/plan/{plan.pathway}", "type": "absolute"}
-            ],
+            "source": {"label": "Symptom Database", "url": f"{self.base}/plan/{plan.condition.partition(':')[2]}"},
         }
 
 

@@ -64,7 +64,7 @@ async def feedback(request: Request, key: str) -> Response:
 def _call(request: Request, key: str, body: Any) -> Response:
     service, db = _service(request, key), db_of(request)
     asked = hook_request(body, service)
-    plan = db.plan(asked.bundle, service.pathway.condition, date.today(), asked.not_asked)
+    plan = db.plan(asked.bundle, service.pathway.condition, date.today(), not_asked=asked.not_asked)
     cards = Cards(plan, base_of(request), asked.instance)
     cards.subject = f"Patient/{body['context']['patientId'].rpartition('/')[2]}"
     if service.hook == ORDER_SELECT:

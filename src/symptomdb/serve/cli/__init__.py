@@ -28,6 +28,7 @@ from symptomdb.serve.cli import (
     site,
     users,
 )
+from symptomdb.serve.cli import plan as plan_command
 
 app = typer.Typer(
     name="symptomdb",
@@ -55,6 +56,7 @@ for feature in (
     backup,
 ):
     feature.register(app)
+plan_command.register(app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,7 +5,7 @@ that is defined by an expression over others. Of a fact that is not known the va
 which is FHIRPath's unknown:
 
 - ``%egfr``: what the record says, or what the pathway makes of its silence;
-- ``%egfrStated``: only what the record says; red flags look at nothing else, but inside of a ``not()``;
+- ``%egfrStated``: only what the record says; red flags look at nothing else, save inside of a "not";
 - ``%ulcerBleedDaysAgo``: how long ago, in days;
 - ``%riskTier``, ``%suspended`` and flags (``%FPE`` for ``F.PE``): what earlier rules of the pathway came to.
 
@@ -73,18 +73,19 @@ class Expressions:
     """Writes criteria of one pathway as FHIRPath.
 
     Attributes:
-        stated: Leave out what is only assumed from silence.
-        strict: For a red flag: what stands inside of a "not" may rest on silence, all else may not.
+        stated: Leave out what is only assumed from silence. Inside of a "not" silence counts as no again: a red flag
+            must neither rest on silence nor be held back by it.
+        for_flags: The criteria are those of red flags, so that each "not" turns `stated` round.
     """
 
-    def __init__(self, pathway: Pathway, stated: bool = False, strict: bool | None = None) -> None:
+    def __init__(self, pathway: Pathway, stated: bool = False, for_flags: bool | None = None) -> None:
         self.pathway = pathway
         self.stated = stated
-        self.strict = stated if strict is None else strict
+        self.for_flags = stated if for_flags is None else for_flags
 
     def inside_not(self) -> Expressions:
-        """What writes the inside of a "not"."""
-        return Expressions(self.pathway, self.strict and not self.stated, self.strict)
+        """What writes the criterion inside of a "not"."""
+        return Expressions(self.pathway, not self.stated, True) if self.for_flags else self
 
     def of(self, criterion: Criterion) -> str:
         """The expression of a criterion; it gives true, false, or nothing for unknown."""
@@ -108,7 +109,9 @@ class Expressions:
 
     def variable(self, name: str) -> str:
         """The variable of a fact or factor."""
-        return f"%{_plain(name)}{'Stated' if self.stated else ''}"
+        if self.stated:
+            return f"%{_plain(name)}Stated"
+        return f"%{_plain(name)}{'Denied' if self.for_flags and name in self.pathway.factors else ''}"
 
 
 def _plain(name: str) -> str:

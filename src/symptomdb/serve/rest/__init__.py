@@ -20,6 +20,7 @@ from symptomdb.serve.rest import (
     search,
     sources,
 )
+from symptomdb.serve.rest import plan as plan_route
 from symptomdb.serve.rest.problems import as_problems
 
 PREFIX = "/api/v1"
@@ -29,6 +30,7 @@ def include(app: FastAPI) -> None:
     """Add all routes of the interface, and its description at ``/api/v1/openapi.json``."""
     for part in (ask, read, find, interview, conditions, pages, search, sources, coverage, changes, health):
         app.include_router(part.router, prefix=PREFIX)
+    app.include_router(plan_route.router, prefix=PREFIX)
 
     @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
     def describe() -> dict[str, Any]:

@@ -33,6 +33,7 @@ from symptomdb.serve.web import (
     search,
     sources,
 )
+from symptomdb.serve.web import plan as plan_pages
 from symptomdb.serve.web.guard import Guard
 from symptomdb.serve.web.meter import Figures, Meter
 from symptomdb.serve.web.site import STATIC, Site
@@ -86,7 +87,7 @@ def create_app(settings: Settings, db: SymptomDatabase | None = None, community:
     members.include(app)
     publishing.include(app)
     rest.include(app)
-    for door in (fhir_routes, cds_hooks_routes):
+    for door in (plan_pages, fhir_routes, cds_hooks_routes):
         app.include_router(door.router, include_in_schema=False)
     app.mount("/static", _Files(directory=STATIC), name="static")
     return app

@@ -9,6 +9,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/read", "Read"),
     ("/find", "Find"),
     ("/interview", "Interview"),
+    ("/plan", "Plan"),
     ("/sources", "Sources"),
     ("/about", "About"),
 )

@@ -57,7 +57,7 @@ class Site:
 
     def css(self) -> str:
         """The style of a file that stands alone; on the site itself the policy allows no style inside a page."""
-        return "".join((STATIC / name).read_text() for name in ("site.css", "case.css"))
+        return "".join((STATIC / name).read_text() for name in ("site.css", "case.css", "plan.css"))
 
 
 def _form_token(request: Request) -> str:
@@ -90,6 +90,7 @@ def _templates(settings: Settings) -> Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "slug": words.slug,
+        "capital": words.capital,
         "day": words.day,
         "modality": words.modality,
         "certainty": words.certainty,

@@ -72,6 +72,16 @@ def modality(code: str) -> str:
     return _MODALITY.get(code, _spaced(code))
 
 
+def capital(text: str) -> str:
+    """With a capital at its start; the rest stays as it is.
+
+    >>> capital("eGFR low"), capital("spinal cord injury?")
+    ('eGFR low', 'Spinal cord injury?')
+    """
+    # "eGFR" and its like keep their own way of writing.
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+
+
 def certainty(code: str) -> str:
     """GRADE's level in words; empty for ungraded, which a page says once."""
     return _CERTAINTY.get(code, _spaced(code))
