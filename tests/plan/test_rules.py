@@ -18,7 +18,7 @@ from symptomdb.plan.engine import Evaluation
 from symptomdb.plan.options import compose
 from symptomdb.plan.planner import Planner
 from symptomdb.sources.clinical_words import read_clinical_words
-from symptomdb.sources.content import content_folder
+from symptomdb.sources.content import content_folder, validator
 from symptomdb.sources.pathways import read_pathways
 
 CASES = Path(__file__).parents[1] / "cases" / "plan"
@@ -79,6 +79,13 @@ def test_rule_fires_and_its_near_miss_does_not(planner: Planner, case: dict[str,
     if "says" in case:
         assert case["says"] in " ".join(one.text for one in yes.plan.convey)
     assert set(case.get("when", ())) <= {step.when for step in yes.plan.follow_up}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in ALL])
+def test_cases_keep_the_schema_of_a_case(case: dict[str, Any]) -> None:
+    for side in ("fires", "silent"):
+        ((name, changes),) = case[side].items()
+        assert not [error.message for error in validator("plan_case").iter_errors({**PEOPLE[name], **changes})]
 
 
 def _lines(plan: Plan) -> dict[str, str]:
