@@ -14,6 +14,7 @@ from symptomdb.read.sentence import Found, Sentence
 _AFTER_REACH = 2
 _HYPOTHETICAL_REACH = 60
 _UNCERTAIN_REACH = 40
+_LIST_REACH = 200
 _PAST = re.compile(
     r"(?:yesterday|last (?:week|month|year|summer|winter)|\w+ (?:weeks|months|years) ago|a (?:week|month|year) ago)\b"
 )
@@ -25,7 +26,7 @@ _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
-    if not sentence.cues and not sentence.relatives and not sentence.has_signs():
+    if not sentence.cues and not sentence.relatives and not sentence.has_signs() and not sentence.has_occasion():
         return [(Status.OBSERVED, "")] * len(mentions)
     found = [_status(sentence, mention) for mention in mentions]
     _spread_left(sentence, mentions, found)
@@ -54,7 +55,22 @@ def _minus(sentence: Sentence, mention: Mention) -> str:
     return "(-)" if before.rstrip().endswith("(-)") or after.lstrip().startswith("(-)") else ""
 
 
+#: What people do on purpose or in passing: "it hurts when I cough" tells of no cough.
+_ACTS = frozenset("cough coughs coughed coughing sneeze sneezes sneezing laugh laughs yawn sweat vomit swallow".split())
+_OCCASIONS = frozenset("when whenever if time unless".split())
+
+
+def _occasion(sentence: Sentence, mention: Mention) -> str:
+    if sentence.pieces[mention.end] not in _ACTS:
+        return ""
+    before = sentence.words(max(mention.end - 5, sentence.begin - 1), mention.end)[-2:]
+    return before[0] if len(before) == 2 and before[0] in _OCCASIONS else ""
+
+
 def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
+    occasion = _occasion(sentence, mention)
+    if occasion:
+        return Status.HYPOTHETICAL, occasion
     for cue, reach, status in (
         (Cue.HYPOTHETICAL, _HYPOTHETICAL_REACH, Status.HYPOTHETICAL),
         (Cue.UNCERTAIN, _UNCERTAIN_REACH, Status.UNCERTAIN),
@@ -97,6 +113,8 @@ def _before(sentence: Sentence, mention: Mention, kind: Cue, reach: int) -> Foun
         if cue.last >= mention.start:
             continue
         if cue.cue is kind:
+            if sentence.pieces[cue.last] in ("included", "includes"):
+                reach = _LIST_REACH
             near = place - sentence.offsets[cue.last + 1] <= reach
             return cue if near and not _broken(sentence, cue, mention) else None
     return None

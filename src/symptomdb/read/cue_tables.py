@@ -54,7 +54,9 @@ _CUES: dict[Cue, str] = {
         no longer suffers from|resolved|nope|neither|low suspicion for|not consistent with|inconsistent with
         hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for|ruled her out for
         ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil|afebrile and no
-        cleared of|aside from no""",
+        cleared of|aside from no|who ruled out|which ruled out|that ruled out|have ruled out|has ruled out|had ruled out
+        and ruled out|we ruled out|mri ruled out|ct ruled out|imaging ruled out|tests ruled out|biopsy ruled out
+        echocardiography ruled out|doctors ruled out|ruled out the""",
     Cue.DENIES: """
         denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing
         negative for|absence of|lack of|without|free of|free from|without any|without evidence of|without signs of
@@ -90,7 +92,7 @@ _CUES: dict[Cue, str] = {
         risk for|risks of|risk factors for|at risk of|at risk for|screen for|screened for|screening for|to prevent
         prevent|prevention of|prophylaxis for|prophylaxis against|in case of|should you|return for|return if
         return to ed for|watch for|watch out for|look out for|monitor for|monitoring for|come back if|call if
-        call for|as needed for|prn for|prn|should he develop|should she develop|side effects include
+        call for|as needed for|prn for|prn|q4hprn for|q6hprn for|when required for|if needed for|should he develop|should she develop|side effects include
         side effects such as|can cause|may cause|could cause|might cause|risk factor for|to check for|to look for
         test for|tested for|testing for|tests for|serology for|markers for|swab for|immunity for|to avoid
         predispose to|educated about|counseled about|counselled about|information about|leaflet about""",
@@ -101,7 +103,10 @@ _CUES: dict[Cue, str] = {
         prior history of|previous history of|remote history of|distant history of|history of|h/o|hx of|hx|prior
         previous|previously|past|had previously|history significant for resolved|pmh|pmhx|old|healed|status post
         s/p|last year had|last year i had|past medical history|had childhood|once had|previously diagnosed with
-        childhood history of""",
+        childhood history of|relevant medical history|relevant medical history included|relevant history included
+        concurrent medical conditions included|concurrent conditions included|concurrent medical conditions
+        past medical history included|past medical history includes|past medical history significant for
+        medical history significant for resolved""",
     Cue.AFTER_NO: """
         not seen|not present|not noted|not detected|not observed|not found|not identified|not evident|not apparent
         not reported|not appreciated|not elicited|not palpable|not visible|not demonstrated|not visualized
@@ -131,14 +136,15 @@ _CUES: dict[Cue, str] = {
         in my first pregnancy|before the operation but not since|in my twenties|in my teens|which resolved
         which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
         resolved spontaneously|which has since resolved|that went away|went away|but it went away|has gone away
-        have gone away""",
+        have gone away|unspecified if ongoing|unknown if ongoing""",
     Cue.FAMILY: """
         family history of|family hx of|fh of|fhx of|family history is positive for|family history positive for
         family history is significant for|family history significant for|family history includes
         family history included|family history|fhx|family members with|relatives with|a relative with
         runs in the family""",
     Cue.AFTER_FAMILY: """
-        runs in the family|runs in my family|runs in our family|in the family|in my family|in his family
+        runs in the family|runs in my family|runs in our family|in the family|in family history|in the family history
+        in my family|in his family
         in her family|on my mother's side|on my father's side|on my mum's side|on my dad's side""",
 }  # fmt: skip
 
@@ -181,3 +187,6 @@ BASE_VERBS = frozenset("hurt ache feel look itch burn swell sting throb have get
 SUBJECTS = frozenset(
     "the my his her their our your this that these those it he she they we i both one patient pt".split()
 )
+
+#: Cues that can't govern a verb: in "without murmurs, and crackles were present" the second half is a clause.
+PREPOSITIONS = frozenset("without free negative absence lack devoid".split())

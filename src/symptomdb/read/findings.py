@@ -19,6 +19,7 @@ from symptomdb.read.index import Index, build_index
 from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search, resolve
 from symptomdb.read.modifiers import Modifiers, modifiers
+from symptomdb.read.reference import References
 from symptomdb.read.segments import Scan, scan
 from symptomdb.read.sentence import Sentence, Words
 from symptomdb.read.text import fold
@@ -49,6 +50,7 @@ class Reader:
         self.index = index
         self._words = Vocabulary(index)
         self._ids = [Curie.parse(term) for term in index.terms]
+        self._generic = References.generic(index.labels)
         self._numbers = {term: number for number, term in enumerate(index.terms)}
         self._local = frozenset(
             number for number, label in enumerate(index.labels) if not LOCAL_WORDS.isdisjoint(label.lower().split())
@@ -115,6 +117,7 @@ class Reader:
         mentions: list[Mention],
         taken: set[int],
     ) -> Iterator[Finding]:
+        references = References(self.index.labels, self._generic)
         for number, group in groupby(mentions, lambda mention: bisect_left(cut.ends, mention.start)):
             inside = list(group)
             begin = cut.ends[number - 1] + 1 if number else 0
@@ -128,6 +131,8 @@ class Reader:
                     if mention.start == mention.end:
                         mention = search.at_place(mention, place)
                 place = said.site or (place if local else "")
+                if status is Status.OBSERVED:
+                    mention = references.resolved(mention, number, words.pieces[max(0, mention.start - 2)], said.site)
                 yield self._finding(text, cut, mention, status, trigger, said)
 
     def _finding(

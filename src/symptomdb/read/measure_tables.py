@@ -132,12 +132,13 @@ def _measures() -> dict[str, Measure]:
 MEASURES = _measures()
 
 #: Body measures by their place among people of the same age: the term below -2 standard deviations, and above 2.
+#: What a weight means depends on the height: it is told and not read.
 GROWTH = {
     "height": ("HP:0004322", "HP:0000098"), "length": ("HP:0004322", "HP:0000098"),
-    "stature": ("HP:0004322", "HP:0000098"), "weight": ("HP:0004325", ""), "bmi": ("HP:0045082", ""),
+    "stature": ("HP:0004322", "HP:0000098"), "weight": ("", ""), "bmi": ("HP:0045082", ""),
     "head circumference": ("HP:0000252", "HP:0000256"), "ofc": ("HP:0000252", "HP:0000256"),
     "occipitofrontal circumference": ("HP:0000252", "HP:0000256"), "hc": ("HP:0000252", "HP:0000256"),
     "occipito-frontal circumference": ("HP:0000252", "HP:0000256"), "ht": ("HP:0004322", "HP:0000098"),
-    "wt": ("HP:0004325", ""),
+    "wt": ("", ""),
 }  # fmt: skip
 PRESSURE_HIGH, PRESSURE_LOW = "HP:0032263", "HP:0002615"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, HAVING, PERSON, SUBJECTS, Cue
+from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, HAVING, PERSON, PREPOSITIONS, SUBJECTS, Cue
 from symptomdb.read.mentions import Mention
 from symptomdb.read.sentence import Found, Sentence
 
@@ -61,7 +61,8 @@ def is_new_clause(sentence: Sentence, cue: Found, mention: Mention) -> bool:
     """ "no longer bends and the thigh is swollen": behind "and" or a comma a verb of its own begins a new clause."""
     joined = has_subject = first = False
     pieces = sentence.pieces
-    for i in range(cue.last + 1, mention.end + 1):
+    behind = 3 if pieces[cue.first] in PREPOSITIONS else 1
+    for i in range(cue.last + 1, min(mention.end + behind, sentence.end)):
         piece = pieces[i]
         if not piece[0].isalnum():
             joined = joined or "," in piece

@@ -91,5 +91,9 @@ class Sentence:
         """Whether "non" or "(-)" stands in it."""
         return any(piece == "non" or "(-)" in piece for piece in self.pieces[self.begin : self.end])
 
+    def has_occasion(self) -> bool:
+        """Whether "whenever" or "time" stands in it ("when" and "if" are cues themselves)."""
+        return any(piece in ("whenever", "time", "unless") for piece in self.pieces[self.begin : self.end])
+
     def text_of(self, cue: Found) -> str:
         return "".join(self.pieces[cue.first : cue.last + 1])

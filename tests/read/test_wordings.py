@@ -1,0 +1,82 @@
+"""Other words for parts of names, adjectives that tell of a person, reactions at an injection, findings named again."""
+
+from __future__ import annotations
+
+import pytest
+
+from symptomdb.model.finding import Status
+from symptomdb.read.findings import Reader
+
+
+def _labels(reader: Reader, text: str) -> list[str]:
+    return [finding.label for finding in reader.read(text).findings if finding.status is Status.OBSERVED]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("shortening of the big toe", "Short hallux"),
+        ("duplication of the ureters", "Ureteral duplication"),
+        ("elbow flexion deformity", "Elbow flexion contracture"),
+        ("index finger clinodactyly", "Clinodactyly of the 2nd finger"),
+        ("tortuosity of the retinal vessels", "Retinal vascular tortuosity"),
+    ],
+)
+def test_other_words_for_parts_of_a_name(reader: Reader, text: str, label: str) -> None:
+    assert label in _labels(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("a febrile child", "Fever"),
+        ("pruritic plaques on the arms", "Pruritus"),
+        ("a hypotonic newborn", "Neonatal hypotonia"),
+        ("the dyspneic patient", "Dyspnea"),
+    ],
+)
+def test_an_adjective_before_a_person_is_a_finding(reader: Reader, text: str, label: str) -> None:
+    assert label in _labels(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("pain at the injection site", "Injection-site pain"),
+        ("injection site was red", "Injection-site redness"),
+        ("swelling at the site of injection", "Injection-site swelling"),
+        ("itchy vaccination site", "Injection-site itching"),
+    ],
+)
+def test_a_reaction_where_the_needle_went_in_has_a_code_of_its_own(reader: Reader, text: str, label: str) -> None:
+    assert _labels(reader, text) == [label]
+
+
+def test_the_pain_is_the_pain_named_before(reader: Reader) -> None:
+    first, second = reader.read("She has knee pain. The pain is worse at rest.").findings
+    assert (first.label, second.label, second.mention) == ("Knee pain", "Knee pain", "pain")
+    assert "Pain" in [other.label for other in second.alternatives]
+
+
+def test_a_pain_elsewhere_is_another_pain(reader: Reader) -> None:
+    assert "Pain" in _labels(reader, "He has knee pain and pain in the armpit.")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "status"),
+    [
+        ("my back hurts when I cough", "Cough", Status.HYPOTHETICAL),
+        ("it stings every time I sneeze", "Sneeze", Status.HYPOTHETICAL),
+        ("Relevant medical history included asthma, migraine and eczema.", "Migraine", Status.HISTORICAL),
+        ("Doctors who ruled out encephalopathy sent him home.", "Encephalopathy", Status.EXCLUDED),
+        ("No wheeze without stridor, and crackles were present.", "Crackles", Status.OBSERVED),
+        ("Now 12 years old, he has myopia.", "Myopia", Status.OBSERVED),
+    ],
+)
+def test_occasions_lists_of_the_past_and_verdicts(reader: Reader, text: str, term: str, status: Status) -> None:
+    assert {finding.label: finding.status for finding in reader.read(text).findings}.get(term) is status
+
+
+def test_being_fit_and_well_is_no_seizure(reader: Reader) -> None:
+    assert reader.read("He was previously fit and well.").findings == ()
+    assert _labels(reader, "she had a fit") == ["Seizure"]
