@@ -17,9 +17,10 @@ from symptomdb.read.context import statuses
 from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
 from symptomdb.read.measurements import low_centiles, measurements
-from symptomdb.read.mentions import Mention, Search, resolve
+from symptomdb.read.mentions import Mention, Search
 from symptomdb.read.modifiers import Modifiers, modifiers
 from symptomdb.read.reference import References
+from symptomdb.read.resolve import resolve
 from symptomdb.read.segments import Scan, scan
 from symptomdb.read.sentence import Sentence, Words
 from symptomdb.read.text import fold

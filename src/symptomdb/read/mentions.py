@@ -248,19 +248,3 @@ def _in_company(segment: list[Item], i: int) -> bool:
     before = i > 1 and segment[i - 1].hash == JOINT and segment[i - 2].piece.quality
     after = i + 2 < len(segment) and segment[i + 1].hash == JOINT and segment[i + 2].piece.quality
     return before or after
-
-
-def resolve(candidates: list[Mention]) -> list[Mention]:
-    """Keep the longest readings, the cheapest per set of words; drop what lies within others."""
-    best: dict[tuple[int, ...], Mention] = {}
-    for mention in candidates:
-        old = best.get(mention.positions)
-        if old is None or (mention.cost, mention.term) < (old.cost, old.term):
-            best[mention.positions] = mention
-    covered: set[int] = set()
-    kept: list[Mention] = []
-    for mention in sorted(best.values(), key=lambda m: (-len(m.positions), m.cost, m.positions)):
-        if not covered.issuperset(mention.positions):
-            covered.update(mention.positions)
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.positions)

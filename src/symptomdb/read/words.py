@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from symptomdb.read.word_tables import FAMILIES, GROUPS, IRREGULAR, KEEP, SUFFIXES
+from symptomdb.read.word_groups import GROUPS
+from symptomdb.read.word_tables import FAMILIES, IRREGULAR, KEEP, SUFFIXES
 
 _AE_OE = re.compile(r"(?<=.)?[ao]e(?=[a-z])")
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|ally$|less$|able$|ful$)")
