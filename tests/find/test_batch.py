@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,44 @@ def test_odd_inputs_are_refused(ranker: Ranker, tmp_path: Path) -> None:
         rank_cohort(ranker.to_bytes(), odd, tmp_path / "out.parquet")
     with pytest.raises(BadInput, match="at least one"):
         rank_cohort(b"", odd, tmp_path / "out.parquet", top=0)
+
+
+_KILLED = """
+import sys
+from pathlib import Path
+from symptomdb.assembly import cohort
+cohort.PART = 20
+if __name__ == "__main__":
+    block, cases, out = map(Path, sys.argv[1:])
+    def tell(done: int) -> None:
+        print(done, flush=True)
+    cohort.rank_cohort(block.read_bytes(), cases, out, top=1, jobs=1, progress=tell)
+"""
+
+
+def test_a_killed_process_leaves_parts_that_the_next_run_uses(
+    ranker: Ranker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGKILL leaves no chance to tidy up: what is whole is kept, the rest is ranked again."""
+    import signal
+    import subprocess
+    import sys
+
+    monkeypatch.setattr(cohort, "PART", 20)
+    (tmp_path / "arrays").write_bytes(ranker.to_bytes())
+    (tmp_path / "run.py").write_text(_KILLED)
+    cases, out = tmp_path / "many.jsonl", tmp_path / "ranks.parquet"
+    cases.write_text("".join(json.dumps({"id": f"c{n}", "observed": ["TOY:A11"]}) + "\n" for n in range(2_000)))
+    command = [sys.executable, str(tmp_path / "run.py"), str(tmp_path / "arrays"), str(cases), str(out)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if int(line) >= 200:
+                break
+        os.killpg(process.pid, signal.SIGKILL)
+    assert not out.exists()
+    kept = len(list(tmp_path.glob("ranks.parquet.parts/part-*.parquet")))
+    assert 5 <= kept < 100
+    report = rank_cohort(ranker.to_bytes(), cases, out, top=1, jobs=1)
+    assert report.resumed == kept
+    assert parquet.read_table(out)["case_id"].to_pylist() == [f"c{n}" for n in range(2_000)]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symptomdb.errors import BadInput
-from symptomdb.find.information import mutual_information
+from symptomdb.find.information import expected_gain, mutual_information
 from symptomdb.find.interview import Interview, Interviewer
 from symptomdb.find.rank import Ranker
 from symptomdb.find.token import read_token
@@ -165,3 +165,13 @@ def questions_until_sure(
         term = choose(state)
         state = state.answer(term, Reply.YES if term.local in present else Reply.NO)
     return 60
+
+
+def test_a_question_that_parts_the_likely_is_worth_more_than_one_that_does_not() -> None:
+    weight = np.array([0.5, 0.5])
+    shares = np.array([[0.9, 0.5], [0.1, 0.5]])
+    yes = np.log(shares / 0.5)
+    gain = expected_gain(weight, shares, yes, 1.0)
+    assert gain[0] > 0.3
+    assert gain[1] == pytest.approx(0.0, abs=1e-9)
+    assert expected_gain(weight, shares, yes / 4, 4.0)[0] < gain[0]

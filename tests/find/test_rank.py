@@ -83,6 +83,26 @@ def test_probabilities_are_probabilities(ranker: Ranker, observed: set[str], exc
     assert chances == sorted(chances, reverse=True)
 
 
+@given(st.sets(st.sampled_from(FINDINGS), min_size=1), st.sets(st.sampled_from(FINDINGS)))
+def test_what_was_excluded_never_argues_for_a_condition(ranker: Ranker, observed: set[str], excluded: set[str]) -> None:
+    without = {c.condition: c for c in ranker.rank(seen(*observed)).candidates}
+    for candidate in ranker.rank(seen(*observed, excluded=toy(*(excluded - observed)))).candidates:
+        assert candidate.score <= without[candidate.condition].score + 1e-5
+        for match in candidate.matches:
+            if match.finding.local not in observed:
+                assert match.kind in (MatchKind.EXCLUDED_CONSISTENT, MatchKind.EXCLUDED_CONTRADICTED)
+                assert match.points <= 0
+                assert match.ratio <= 1
+
+
+@given(st.sets(st.sampled_from(FINDINGS), min_size=1), st.sampled_from(["uniform", "prevalence"]))
+def test_all_probabilities_sum_to_one(ranker: Ranker, observed: set[str], prior: str) -> None:
+    every = ranker.rank(seen(*observed), top=100, options=Options(prior=prior)).candidates
+    assert len(every) == len(ranker.knowledge.conditions)
+    assert sum(candidate.probability for candidate in every) == pytest.approx(1, abs=1e-5)
+    assert [candidate.rank for candidate in every] == sorted(candidate.rank for candidate in every)
+
+
 @given(st.sets(st.sampled_from(FINDINGS)), st.sampled_from(["hand-1", "hand-2", "hip", "heart"]))
 def test_a_finding_that_a_condition_has_never_speaks_against_it(ranker: Ranker, others: set[str], name: str) -> None:
     knowledge = ranker.knowledge
@@ -168,8 +188,11 @@ def test_restriction_to_conditions_and_to_classes(ranker: Ranker) -> None:
     below = ranker.rank(seen("A11"), options=Options(only=frozenset({HAND})))
     assert {c.condition for c in below.candidates} == {HAND, HAND_1, HAND_2}
     assert below.considered == 3
-    with pytest.raises(NotFound, match="SDB:none"):
-        ranker.rank(seen("A11"), options=Options(only=frozenset({Curie("SDB", "none")})))
+    hearts = ranker.rank(seen("A11"), options=Options(only=frozenset(toy("C"))))
+    assert {c.condition for c in hearts.candidates} == {HAND_2, HEART}
+    for nothing in (Curie("SDB", "none"), Curie("TOY", "X")):
+        with pytest.raises(NotFound, match=str(nothing)):
+            ranker.rank(seen("A11"), options=Options(only=frozenset({nothing})))
 
 
 def test_a_prior_is_shown_as_points(ranker: Ranker) -> None:

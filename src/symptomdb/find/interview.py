@@ -112,9 +112,8 @@ class Interviewer:
         if len(query.observed) and float(chances.max()) >= self._sure_at:
             return Stop("sure", f"One condition now has a probability of at least {self._sure_at:.0%}.")
         numbers = self.ranker.knowledge.numbers
-        gain = best_question(
-            self.ranker.knowledge, query, chances, {numbers[term] for term in known if term in numbers}
-        )
+        told = {numbers[term] for term in known if term in numbers}
+        gain = best_question(self.ranker.knowledge, self.ranker.likelihood, query, chances, told)
         if gain is None or gain.bits < self._least_bits:
             return Stop("exhausted", "No further question would change the picture.")
         return self._ask(gain)

@@ -96,7 +96,7 @@ class Knowledge:
     notes: tuple[str, ...] = ()
 
     def members_of(self, asked: Curie) -> Ints:
-        """Numbers of the conditions at or below a condition or class; empty when it is neither."""
+        """Numbers of the conditions at or below a condition or class, or with a finding or a form of it; else none."""
         found: list[int] = []
         if asked in self.class_numbers:
             number = self.class_numbers[asked]
@@ -104,7 +104,10 @@ class Knowledge:
             found = self.arrays.class_members[start:end].tolist()
         if asked in self.condition_numbers:
             found.append(self.condition_numbers[asked])
-        return np.array(sorted(found), dtype=np.int32)
+        if asked in self.numbers:
+            term = self.numbers[asked]
+            found += self.arrays.holders[self.arrays.holder_starts[term] : self.arrays.own_ends[term]].tolist()
+        return np.array(sorted(set(found)), dtype=np.int32)
 
     def to_bytes(self) -> bytes:
         """One block of bytes, for the store."""

@@ -44,7 +44,8 @@ class Options:
         prevalence: Share of people who have a condition, instead of what the sources say; a condition without a
             figure counts as the rarest that has one. The prior is by prevalence when this is given.
         neutral_unmatched: A finding that a condition does not account for costs it nothing.
-        only: Conditions, or classes above conditions, to which the ranking is restricted; all when empty.
+        only: What the ranking is restricted to; all when empty: conditions, classes above them, or findings (an organ
+            system, say), which stand for the conditions that are known to have them.
     """
 
     prior: str = UNIFORM
@@ -242,7 +243,7 @@ class Ranker:
         for asked in only:
             members = self.knowledge.members_of(asked)
             if not len(members):
-                raise NotFound(f"{asked} is no condition or class of this knowledge base.", "Check the id.")
+                raise NotFound(f"{asked} is no condition, class or finding of a condition here.", "Check the id.")
             allowed[members] = True
         return allowed
 

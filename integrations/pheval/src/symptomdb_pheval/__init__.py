@@ -1,0 +1,1 @@
+"""A PhEval runner for the phenotype-driven ranking of Symptom Database."""

@@ -1,0 +1,47 @@
+"""Heterotopic ossification and its look-alikes, from plain words to ranks, on the default knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from symptomdb.library import SymptomDatabase
+from symptomdb.model.curie import Curie
+
+_FILE = Path(__file__).resolve().parents[1] / "cases" / "find" / "ho_descriptions.yaml"
+_CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+HO = Curie("SDB", "heterotopic-ossification")
+#: The conditions of the fact sheet's section 7 (differential diagnosis) and of its subtypes that may stand before HO.
+NEIGHBOURS = {
+    Curie("SDB", name)
+    for name in (
+        "traumatic-myositis-ossificans", "fibrodysplasia-ossificans-progressiva", "progressive-osseous-heteroplasia",
+        "pseudohypoparathyroidism-type-1a", "deep-vein-thrombosis", "septic-arthritis",
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _CASES["heterotopic_ossification"], ids=lambda case: "-".join(case["rows"]))
+def test_it_comes_first_or_behind_its_own_neighbours_only(db: SymptomDatabase, case: dict[str, Any]) -> None:
+    first = [candidate.condition for candidate in db.find(db.case_of(case["text"]), top=3).candidates]
+    assert HO in first
+    assert set(first[: first.index(HO)]) <= NEIGHBOURS
+
+
+@pytest.mark.parametrize("case", _CASES["look_alikes"], ids=lambda case: "-".join([case["first"], *case["rows"]]))
+def test_what_looks_alike_comes_before_it(db: SymptomDatabase, case: dict[str, Any]) -> None:
+    person = db.case_of(case["text"])
+    expected = db.ranker.candidate(person, Curie("SDB", case["first"]))
+    assert expected.rank <= 3
+    assert expected.score > db.ranker.candidate(person, HO).score
+
+
+def test_there_are_ten_and_at_least_one_look_alike_of_each_kind() -> None:
+    assert len(_CASES["heterotopic_ossification"]) == 10
+    assert {case["first"] for case in _CASES["look_alikes"]} == {
+        "fibrodysplasia-ossificans-progressiva", "progressive-osseous-heteroplasia", "deep-vein-thrombosis",
+        "septic-arthritis",
+    }  # fmt: skip
