@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.test_build import Workshop, workshop_in
 
 from symptomdb import loading
@@ -150,3 +152,52 @@ def test_unknown_missing_and_tampered_sources_are_named(workshop: Workshop) -> N
 def test_two_loads_at_once_are_kept_apart(workshop: Workshop) -> None:
     with loading.site_sources(workshop.settings).changing(), pytest.raises(StoreError, match="Another load"):
         _load(workshop, "doid")
+
+
+def test_reading_goes_on_while_a_source_is_loaded(workshop: Workshop) -> None:
+    _load(workshop, "doid")
+    before = workshop.version()
+    seen: list[tuple[str, bool]] = []
+    with workshop.facts() as opened:
+
+        def read(_step: str, _done: int, _total: int) -> None:
+            """One reader that was there before, and one that comes while the build runs."""
+            with workshop.facts() as fresh:
+                seen.append((fresh.version(), bool(opened.claims(Curie("SDB", "doid-1")))))
+
+        given = workshop.folder / "given"
+        loading.load(workshop.settings, {"wikidata": given}, read, inputs=workshop.inputs)
+    assert len(seen) > 10
+    assert all(claims for _, claims in seen), "a reader keeps what it has open"
+    assert {version for version, _ in seen[:-1]} == {before}, "until the end everybody sees the old one, whole"
+    assert seen[-1][0] == workshop.version() != before
+
+
+@pytest.mark.slow
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.booleans(), st.sampled_from(KEYS)), min_size=1, max_size=4))
+def test_only_what_is_loaded_counts_and_not_how_it_came_there(
+    workshop: Workshop, steps: list[tuple[bool, str]]
+) -> None:
+    site = loading.site_sources(workshop.settings)
+    for is_load, key in steps:
+        if is_load:
+            _load(workshop, key)
+        elif key in site.ids():
+            loading.unload(workshop.settings, [key], inputs=workshop.inputs)
+    here = site.ids()
+    if not here:
+        return
+    after = _digest(workshop)
+    loading.unload(workshop.settings, here, inputs=workshop.inputs)
+    _load(workshop, *here)
+    assert _digest(workshop) == after
+    with workshop.facts() as facts:
+        loaded = {source.id: source.licence for source in facts.sources()}
+        assert set(here) <= set(loaded)
+        assert all(loaded.values()), "no source without a licence"
+        for one in facts.conditions_page("", 0, 100)[1]:
+            for claim in facts.claims(one.id):
+                assert claim.source in here, "nothing of a source that is gone"
+                assert claim.references, "no claim without a source"
+    loading.unload(workshop.settings, here, inputs=workshop.inputs)
