@@ -120,6 +120,8 @@ def test_a_finding_that_one_source_excludes_stands_beside_the_other() -> None:
         ("no", 2, True),
     ]
     assert with_conflicts(lines[:2]) == tuple(lines[:2])
+    unseen = [_line("unseen", "rarely", findings=("HP:1",), group="looked_for_not_seen"), lines[2]]
+    assert with_conflicts(unseen) == tuple(unseen), "not seen in a few and excluded do not contradict each other"
 
 
 def test_an_action_is_disputed_only_for_the_same_purpose() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from symptomdb.ask.coded_sections import NOT_SEEN_GROUP
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.evidence import Modality
 
@@ -56,7 +57,7 @@ _Conflict = tuple[str, list[int], list[int]]
 def _findings(statements: Sequence[AnswerStatement]) -> Iterable[_Conflict]:
     said: dict[str, tuple[list[int], list[int]]] = {}
     for at, line in enumerate(statements):
-        if len(line.findings) == 1 and not line.actions and line.label not in AGAINST:
+        if len(line.findings) == 1 and not line.actions and line.label not in AGAINST and line.group != NOT_SEEN_GROUP:
             denied = line.modality == Modality.NEVER
             said.setdefault(line.findings[0], ([], []))[denied].append(at)
     return [(f"sources-{finding}", *both) for finding, both in said.items() if all(both)]
