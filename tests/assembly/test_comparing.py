@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.test_build import Workshop
 from tests.test_loading import FILES, KEYS, workshop
+from typer.testing import CliRunner
 
 from symptomdb import loading
 from symptomdb.assembly.change_reports import KEPT, read_report, report_paths, write_report
@@ -17,6 +19,7 @@ from symptomdb.errors import NotFound
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.changes import Change, Changes, LineChange, Tally
 from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
+from symptomdb.serve.cli import app
 from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
 
@@ -151,3 +154,24 @@ def test_an_old_database_that_cannot_be_read_fails_no_build(workshop: Workshop) 
     assert workshop.version()
     with SymptomDatabase(workshop.facts(), workshop.settings) as db, pytest.raises(NotFound, match="first made"):
         db.last_changes()
+
+
+def test_the_command_line_compares_and_covers(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load(workshop, "doid")
+    old = _keep(workshop)
+    _load(workshop, "wikidata")
+    monkeypatch.setenv("SYMPTOMDB_HOME", str(workshop.settings.home))
+    monkeypatch.setenv("SYMPTOMDB_DATABASE", workshop.settings.database)
+
+    def run(*words: str) -> str:
+        result = CliRunner().invoke(app, list(words))
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    assert "newly loaded, 2021" in run("changes")
+    assert run("changes", "--from", str(old)) == run("changes"), "the same, from the report and compared again"
+    assert run("changes", "--format", "markdown").startswith("# What changed")
+    assert json.loads(run("changes", "--format", "json", "--limit", "1"))["lines"]["added"] == 2
+    assert "symptoms: wikidata" in run("coverage", "thumb", "--source", "wikidata")
+    counts = json.loads(run("coverage", "--format", "json"))
+    assert {"source": "wikidata", "aspect": "symptoms", "conditions": 1, "lines": 1} in counts

@@ -42,12 +42,14 @@ class Coverage(Reader):
             text: Letters that the name holds.
             source: Only those of which this source says something, on `aspect` where one is given.
         """
+        if len(clean([text, source])) < 2:
+            return 0, []  # text that no database can hold finds nothing
         table = schema.condition
         chosen = select(table.c.id, table.c.name)
-        if text and clean([text]):
+        if text.strip():
             pattern = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
             chosen = chosen.where(table.c.name.ilike(f"%{pattern}%", escape="\\"))
-        if (source and clean([source])) or aspect:
+        if source or aspect:
             chosen = chosen.where(table.c.id.in_(_ids(source, aspect)))
         total = self.rows(select(func.count()).select_from(chosen.subquery()))[0][0]
         rows = self.rows(chosen.order_by(table.c.sort_name, table.c.id).offset(offset).limit(limit))
