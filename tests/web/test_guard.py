@@ -8,6 +8,8 @@ import pkgutil
 import re
 
 import pytest
+from fastapi import FastAPI
+from tests.web.browser import Browser
 from tests.web.conftest import Client
 from tests.web.test_pages import ERRORS, FOR_MEMBERS, FORM_PAGES, PAGES
 
@@ -46,6 +48,13 @@ def test_the_list_of_routes_is_whole(client: Client) -> None:
     for route in routes:
         pattern = re.compile(re.sub(r"\{\w+(:path)?\}", ".+", route))
         assert any(pattern.fullmatch(path) for path in tested), route
+
+
+def test_who_came_by_tls_is_told_to_go_on_so(app: FastAPI) -> None:
+    for scheme, expected in (("https", "max-age=31536000"), ("http", None)):
+        browser = Browser(app, scheme)
+        for path in ("/about", "/nowhere", "/static/site.css", "/api/v1/none"):
+            assert browser.get(path).headers.get("strict-transport-security") == expected
 
 
 def test_the_policy_allows_nothing_inline_and_no_other_origin() -> None:

@@ -49,6 +49,31 @@ WRONG_FORMS = [
 ]
 
 
+_RUN = "window.ran=alert(1)"
+#: Without control signs, which a profile refuses, and at most 100 signs long, as a name is.
+HOSTILE_STRINGS = [
+    *(f"<{tag} on{event}={_RUN}>" for tag, event in [
+        ("svg", "load"), ("body", "load"), ("details open", "toggle"), ("input autofocus", "focus"),
+        ("select autofocus", "focus"), ("textarea autofocus", "focus"), ("marquee", "start"), ("div", "mouseover"),
+        ("video src=x", "error"), ("audio src=x", "error"), ("img src=x", "error"), ("object data=x", "error"),
+        ("iframe", "load"), ("math", "click"), ("a autofocus tabindex=1", "focus"), ("style", "load"),
+    ]),
+    *(f"{before}<script>{_RUN}</script>" for before in [
+        "", "'", '"', "'>", '">', "-->", "]]>", "</title>", "</textarea>", "</script>", "</style>", "</select>",
+        "</option>", "</dd></dl>", "\\", "%3C", "&lt;", "</noscript>", "</template>", "<!--><!-->",
+    ]),
+    *(f"{opening}{scheme}:{_RUN}{closing}" for opening, closing in [("<a href='", "'>x</a>"), ("<iframe src='", "'>")]
+      for scheme in ["javascript", "JaVaScRiPt", "java&#9;script", "data:text/html,<script>alert(1)</script>"]),
+    f"' onfocus={_RUN} autofocus x='", f'" onfocus={_RUN} autofocus x="', f"` onfocus={_RUN} autofocus `",
+    f"{{{{ {_RUN} }}}}", "{{ 7*7 }}{% raw %}", "${7*7}", "<%= 7*7 %>", "#{7*7}",
+    f"<svg><script>{_RUN}</script></svg>", f"<svg><animate onbegin={_RUN} attributeName=x>",
+    f"<scr<script>ipt>{_RUN}</scr</script>ipt>", f"<<script>{_RUN}//<</script>", f"<img src=x onerror={_RUN}//",
+    "<base href=//evil.example>", "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "<form action=//evil.example><button>x", "<link rel=stylesheet href=//evil.example/x.css>",
+    "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e", "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
+]  # fmt: skip
+
+
 class Place:
     """A running site with an administrator and an author, whose profile holds hostile text."""
 
@@ -139,6 +164,25 @@ def test_a_form_with_an_error_is_as_accessible(chromium: Any, place: Place, path
         assert page.title().startswith("Error: ")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert _violations(page) == []
+
+
+def test_no_string_in_a_profile_runs_or_becomes_an_element(chromium: Any, place: Place) -> None:
+    """Sixty ways to slip a script in, five at a time, through every field of a profile, on each page that shows it."""
+    ran: list[str] = []
+    pages = ("/people/{author}", "/people", "/accounts/{author}", "/accounts")
+    with _page(chromium, place, "Boss", bypass_csp=True) as page:
+        page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+        for start in range(0, len(HOSTILE_STRINGS), 4):
+            name, *fields = (HOSTILE_STRINGS[start : start + 4] * 4)[:4]
+            profile = Profile(fields[0], fields[1], fields[2], "", fields[0])
+            place.world.community.profiles.change(place.author, name, profile)
+            for path in pages:
+                page.goto(place.url(path))
+                assert (
+                    page.locator("main :is(img, iframe, object, embed, video, audio, math, base, style)").count() == 0
+                )
+                assert page.evaluate("window.ran") is None
+    assert ran == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])

@@ -68,7 +68,7 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _add_headers(message)
+                _add_headers(message, scope["scheme"])
             await send(message)
 
         request = Request(scope)
@@ -138,8 +138,11 @@ def _limited(receive: Receive, limit: int) -> Receive:
     return limited
 
 
-def _add_headers(message: Message) -> None:
+def _add_headers(message: Message, scheme: str) -> None:
     headers = MutableHeaders(scope=message)
+    if scheme == "https":
+        # ASVS V3.4.1: once a browser came by TLS, it comes by nothing else for a year.
+        headers.setdefault("strict-transport-security", "max-age=31536000")
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("cache-control", "no-cache")
