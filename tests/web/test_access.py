@@ -27,7 +27,7 @@ __all__ = ["quick_hashes"]
 
 EVERYBODY, MEMBERS = "everybody", "members"
 #: Pages that answer what was typed and change nothing; the body keeps it out of the address.
-ASKING = ("/ask", "/read", "/find", "/interview")
+ASKING = ("/ask", "/read", "/find", "/interview", "/plan/{condition}")
 #: (method, path) → who may: everybody, members (whoever is signed in), or who has the permission.
 ACCESS: dict[tuple[str, str], str | Permission] = {
     **{(method, path): EVERYBODY for path in ASKING for method in ("GET", "POST")},
@@ -48,6 +48,7 @@ ACCESS: dict[tuple[str, str], str | Permission] = {
             "/",
             "/conditions",
             "/conditions/{key}",
+            "/plan",
             "/search",
             "/sources",
             "/sources/{key}",
@@ -278,7 +279,9 @@ def _address(path: str, person_id: str) -> str:
     """An address of a route; numbers lead to nothing, names to the toys."""
     named = path.startswith("/conditions") or path.startswith("/sources")
     filled = path.replace("{key:path}", "T001")
-    return filled.format(person_id=person_id, key="bell-toe" if named else "999", statement="ring", number="999")
+    return filled.format(
+        person_id=person_id, key="bell-toe" if named else "999", statement="ring", number="999", condition="bell-toe"
+    )
 
 
 def _form_token(browser: Browser) -> str:
