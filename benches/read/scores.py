@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benches.read.cases import Case, Lay, Sentence
@@ -51,8 +52,17 @@ class Counts:
 
 def documents(system: System, cases: Iterable[Case], statuses: frozenset[str], known: Known | None = None) -> Counts:
     """Ids per text; with `known`, a parent or child counts as well."""
-    counts = Counts()
+    return _sum(each_document(system, cases, statuses, known))
+
+
+def each_document(
+    system: System, cases: Iterable[Case], statuses: frozenset[str], known: Known | None = None
+) -> list[Counts]:
+    """Counts of each text by itself."""
+    every = []
     for case in cases:
+        counts = Counts()
+        every.append(counts)
         found = {read.term for read in system(case.text) if read.status in statuses}
         if known is None:
             counts.add(len(found & case.gold), len(found - case.gold), len(case.gold - found))
@@ -60,7 +70,21 @@ def documents(system: System, cases: Iterable[Case], statuses: frozenset[str], k
             near = {term for gold in case.gold for term in known.near(gold)}
             met = sum(not found.isdisjoint(known.near(gold)) for gold in case.gold)
             counts.add(met, len(found - near), len(case.gold) - met)
-    return counts
+    return every
+
+
+def interval(every: Sequence[Counts], rounds: int = 1000) -> tuple[float, float]:
+    """Bounds of F1 that hold 95 of 100 drawings of as many texts, with replacement; the same numbers on every run."""
+    draw = random.Random(6)
+    values = sorted(_sum(draw.choices(every, k=len(every))).f1 for _ in range(rounds))
+    return values[int(rounds * 0.025)], values[int(rounds * 0.975) - 1]
+
+
+def _sum(every: Iterable[Counts]) -> Counts:
+    whole = Counts()
+    for counts in every:
+        whole.add(counts.right, counts.wrong, counts.missed)
+    return whole
 
 
 def mentions(system: System, cases: Iterable[Case], one_edge: bool) -> Counts:

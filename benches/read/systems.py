@@ -72,13 +72,21 @@ def _whole(text: str, hit: Read) -> bool:
     return not (text[hit.start - 1 : hit.start].isalnum() or text[hit.end : hit.end + 1].isalnum())
 
 
-def fast_hpo_cr(python: str, texts: Iterable[str], obo: Path) -> System:
-    """FastHPOCR (longest match) through another interpreter; all texts are read at once and looked up after."""
+def fast_hpo_cr(python: str, texts: Iterable[str], obo: Path, index: Path | None = None) -> System:
+    """FastHPOCR (longest match) through another interpreter; all texts are read at once and looked up after.
+
+    Args:
+        index: Folder that keeps its index for the next run.
+    """
     every = list(dict.fromkeys(texts))
     worker = Path(__file__).with_name("fasthpocr_worker.py")
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [python, str(worker), str(obo), folder], input=json.dumps(every), capture_output=True, text=True, check=True
+            [python, str(worker), str(obo), str(index or folder)],
+            input=json.dumps(every),
+            capture_output=True,
+            text=True,
+            check=True,
         )
     rows = json.loads(re.search(r"^RESULT (.*)$", done.stdout, re.MULTILINE)[1])  # type: ignore[index]
     table = {text: [Read(*row) for row in found] for text, found in zip(every, rows, strict=True)}
