@@ -55,7 +55,7 @@ def report_changes(old: Path | None, url: str, folder: Path) -> Changes | None:
         with Facts(connect(url)) as after:
             if before.version() == after.version():
                 return None
-            changes = compare(before, after)
+            changes = compare(before, after, by_digest=True)
         write_report(folder, changes)
         return changes
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Executable, select
@@ -37,11 +37,12 @@ class SaidLine(NamedTuple):
 class Comparing(Reader):
     """All that a knowledge base says, line by line."""
 
-    def iter_said(self) -> Iterator[SaidLine]:
-        """Every statement, claim and annotation, streamed."""
-        yield from self._iter_statements()
-        yield from self._iter_claims()
-        yield from self._iter_annotations()
+    def iter_said(self, sources: Collection[str]) -> Iterator[SaidLine]:
+        """Every statement, claim and annotation of these sources, streamed."""
+        yield from self._iter_statements(sources)
+        yield from self._iter_claims(sources)
+        if self.rows(select(schema.annotation.c.id).where(schema.annotation.c.source.in_(sources)).limit(1)):
+            yield from self._iter_annotations(sources)
 
     def condition_heads(self) -> dict[str, tuple[str, int]]:
         """Condition to its name and a number that is another when its names or codes are."""
@@ -57,30 +58,30 @@ class Comparing(Reader):
         """Ids that records had before, to the condition that they belong to."""
         return {row.alias: row.condition_id for row in self._stream(select(schema.condition_alias))}
 
-    def _iter_statements(self) -> Iterator[SaidLine]:
+    def _iter_statements(self, sources: Collection[str]) -> Iterator[SaidLine]:
         cited: dict[tuple[str, str], list[str]] = {}
         for row in self._stream(select(schema.statement_citation)):
             cited.setdefault((row.condition_id, row.statement_id), []).append(row.publication_id)
-        for row in self._stream(select(schema.statement)):
+        for row in self._stream(select(schema.statement).where(schema.statement.c.source.in_(sources))):
             slot = ("statement", row.source, row.condition_id, row.id)
             value = (row.aspect, row.clinical, row.plain, row.modality, row.label, row.unsourced_reason)
             references = cited.get((row.condition_id, row.id), ())
             yield SaidLine(row.source, row.condition_id, row.aspect, slot, (*value, *references), row.clinical)
 
-    def _iter_claims(self) -> Iterator[SaidLine]:
-        for row in self._stream(select(schema.claim)):
+    def _iter_claims(self, sources: Collection[str]) -> Iterator[SaidLine]:
+        for row in self._stream(select(schema.claim).where(schema.claim.c.source.in_(sources))):
             slot: tuple[str, ...] = ("claim", row.source, row.record_id, row.aspect, row.kind)
             if row.kind not in _PROSE:
                 slot = (*slot, row.text.casefold(), row.finding)
             value = (row.text, row.modality, row.note, row.finding, row.code, row.evidence, row.frequency, row.refs)
             yield SaidLine(row.source, row.condition_id, row.aspect, slot, value, row.text)
 
-    def _iter_annotations(self) -> Iterator[SaidLine]:
+    def _iter_annotations(self, sources: Collection[str]) -> Iterator[SaidLine]:
         references: dict[int, tuple[str, ...]] = {}
         for row in self._stream(select(schema.annotation_reference)):
             references[row.annotation_id] = (*references.get(row.annotation_id, ()), row.reference)
         table, term = schema.annotation, schema.term
-        chosen = select(table, term.c.label).join(term, term.c.id == table.c.term_id)
+        chosen = select(table, term.c.label).join(term, term.c.id == table.c.term_id).where(table.c.source.in_(sources))
         for row in self._stream(chosen):
             slot = ("annotation", row.source, row.record_id, row.kind, row.term_id)
             value = (str(row.excluded), row.frequency, row.onset or "", row.sex, row.modifiers, row.evidence)
