@@ -20,6 +20,7 @@ from tests.web.fake import FakeDatabase
 from symptomdb.model.person import ALLOWED, Permission, Role
 from symptomdb.serve.web.app import create_app
 from symptomdb.serve.web.forms import check_form
+from symptomdb.serve.web.guard import HEADERS
 from symptomdb.serve.web.visitor import signed_in
 from symptomdb.settings import Settings
 
@@ -209,6 +210,15 @@ PAGES = [(method, route.path) for method, route in ROUTES if not MACHINES.fullma
 
 def test_every_route_is_in_the_table_and_nothing_else() -> None:
     assert set(PAGES) == set(ACCESS)
+
+
+def test_every_route_answers_with_all_headers(browsers: dict[str, Browser]) -> None:
+    for method, route in ROUTES:
+        address = re.sub(r"\{\w+(:path)?\}", "999", route.path)
+        reply = browsers["nobody"].request(method, address)
+        for name, value in HEADERS.items():
+            assert reply.headers.get(name) == value, (method, address, name)
+        assert "cache-control" in reply.headers
 
 
 def test_routes_for_programs_never_look_at_who_is_signed_in() -> None:
