@@ -121,7 +121,7 @@ def test_the_reasons_and_the_report_tell_the_same(built: Path) -> None:
 
 
 def test_an_interview_asks_for_danger_first_and_can_be_resumed(built: Path) -> None:
-    keys = "\nw\ny\nu\nn\nl\nq\n"
+    keys = "\nw\nn\nu\n?\nl\nq\n"
     out = _run(built, "interview", "stiff hip", "--age", "54", given=keys).stdout
     assert out.index("is any of these there now") < out.index("1. Is there")
     assert "If yes, it would speak for" in out

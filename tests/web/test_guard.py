@@ -18,6 +18,7 @@ OTHERS = [
     "/api/v1/none",
     "/health",
     "/metrics",
+    "/feeds/changes.atom",
     *(f"/api/v1/{part}" for part in ("openapi.json", "health", "ask", "search", "sources", "conditions")),
     "/api/v1/conditions/bell-toe",
     *(f"/api/v1/{part}" for part in ("read", "find", "compare", "phenopacket", "interview")),
