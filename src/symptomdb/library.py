@@ -319,11 +319,11 @@ class SymptomDatabase:
             raise BadInput(f"Unmatched findings can't be {unmatched!r}.", "Use scored or neutral.")
         return Options(prior, neutral_unmatched=unmatched == "neutral", only=frozenset(map(Curie.parse, only)))
 
-    def what_if(self, case: Case, most: int = 5) -> tuple[Change, ...]:
-        """Single further findings that would put another condition first."""
+    def what_if(self, case: Case, most: int = 5, prior: str = "uniform") -> tuple[Change, ...]:
+        """Single further findings that would put another condition first; `prior` as in `find_options`."""
         from symptomdb.find.what_if import what_would_change
 
-        return what_would_change(self.ranker, case, most)
+        return what_would_change(self.ranker, case, most, prior)
 
     def compare(self, case: Case, first: str, second: str) -> tuple[Argument, ...]:
         """What each finding says for the first condition over the second, strongest first; `NotFound` for neither."""
@@ -356,11 +356,13 @@ class SymptomDatabase:
 
         return Interview.from_token(token) if token else Interview(case or Case())
 
-    def interviewer(self, red_flags: tuple[Curie, ...] = (), sure_at: float = 0.9, most: int = 20) -> Interviewer:
-        """What asks the questions of an interview: red flags first, in the order given."""
+    def interviewer(
+        self, red_flags: tuple[Curie, ...] = (), sure_at: float = 0.9, most: int = 20, prior: str = "uniform"
+    ) -> Interviewer:
+        """What asks an interview's questions: red flags first, in the order given; `prior` as in `find_options`."""
         from symptomdb.find.interview import Interviewer
 
-        return Interviewer(self.ranker, red_flags, sure_at, most)
+        return Interviewer(self.ranker, red_flags, sure_at, most, prior=prior)
 
     def batch(
         self,

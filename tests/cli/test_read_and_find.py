@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,41 @@ def test_an_interview_asks_for_danger_first_and_can_be_resumed(built: Path) -> N
     assert "2. Is there" in again
     danger = _run(built, "interview", "stiff hip", given="2\n").stdout
     assert "This could be an emergency" in danger
+
+
+def test_the_prior_by_prevalence_is_named_with_a_reason_per_candidate(built: Path) -> None:
+    words = "fever and cough"
+    alike, weighed = (
+        json.loads(_run(built, "find", words, "--format", "json", *prior).stdout)
+        for prior in ((), ("--prior", "prevalence"))
+    )
+    assert (alike["prior"], weighed["prior"]) == ("uniform", "prevalence")
+    assert alike["candidates"][0]["condition_id"] != weighed["candidates"][0]["condition_id"]
+    for one in weighed["candidates"]:
+        (part,) = (part for part in one["adjustments"] if part["kind"] == "prior")
+        assert re.search(r"about 1 in [\d,]+ people|No source says how common", part["reason"])
+    assert not any(part["kind"] == "prior" for one in alike["candidates"] for part in one["adjustments"])
+    table = _run(built, "find", words, "--prior", "prevalence", "--top", "2").stdout
+    page = _run(built, "find", words, "--prior", "prevalence", "--top", "2", "--format", "html").stdout
+    for shown in (" ".join(table.split()), page):
+        assert "prevalence (conditions weighed by how common they are)" in shown
+        assert shown.count("people have it") == 2
+    table = _run(built, "find", words).stdout
+    assert "uniform (all conditions treated alike, however common)" in " ".join(table.split())
+    assert CliRunner().invoke(app, ["find", words, "--prior", "often", "--database", str(built)]).exit_code == 2
+
+
+def test_an_interview_keeps_its_prior(built: Path) -> None:
+    out = _run(built, "interview", "fever and cough", "--prior", "prevalence", given="\nq\n").stdout
+    assert "Prior prevalence: conditions weighed by how common they are." in out
+    assert "people have it" in " ".join(out.split())
+    again = out.rsplit("To go on later: ", 1)[1].split()
+    assert again[:2] == ["--prior", "prevalence"]
+    resumed = _run(built, "interview", *again, given="q\n").stdout
+    assert out[out.index("1. Is there") :].splitlines()[0] == resumed[resumed.index("1. Is there") :].splitlines()[0]
+    alike = _run(built, "interview", "fever and cough", given="\nq\n").stdout
+    assert "Prior uniform" in alike
+    assert "To go on later: --resume" in alike
 
 
 def test_a_question_about_symptoms_names_the_command(built: Path) -> None:

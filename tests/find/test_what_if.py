@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from symptomdb.errors import NotFound
 from symptomdb.find.pairs import rank_pairs
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import Options, Ranker
 from symptomdb.find.what_if import compare, what_would_change
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
@@ -25,6 +27,18 @@ def test_each_change_puts_another_condition_first(ranker: Ranker) -> None:
         after = ranker.rank(Case(observed=(*case.observed, change.finding))).candidates[0]
         assert after.condition == change.first != before
         assert change.lead > 0
+
+
+def test_a_change_is_worked_out_with_the_prior_of_the_ranking(build_toy: Callable[..., Ranker]) -> None:
+    ranker = build_toy(prevalence={Curie("SDB", "hand-2"): 2e-6})
+    case, general = seen("A1"), Options("prevalence")
+    before = ranker.rank(case, options=general).candidates[0].condition
+    assert before != ranker.rank(case).candidates[0].condition
+    changes = what_would_change(ranker, case, prior="prevalence")
+    assert changes
+    for change in changes:
+        after = ranker.rank(Case(observed=(*case.observed, change.finding)), options=general).candidates[0]
+        assert after.condition == change.first != before
 
 
 def test_an_empty_case_has_nothing_to_change(ranker: Ranker) -> None:

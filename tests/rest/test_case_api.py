@@ -103,6 +103,35 @@ def test_options_are_heeded(whole: Client) -> None:
     assert (only["considered"], scored["considered"] > 10_000) == (2, True)
 
 
+def test_the_prior_is_named_with_a_reason_per_candidate(whole: Client) -> None:
+    body = {"text": "fever and cough", "what_if": True}
+    alike = _post(whole, "find", body)
+    weighed = _post(whole, "find", {**body, "prior": "prevalence"})
+    _validate("differential", weighed)
+    assert (alike["prior"], weighed["prior"]) == ("uniform", "prevalence")
+    assert alike["candidates"][0]["condition_id"] != weighed["candidates"][0]["condition_id"]
+    for one in weighed["candidates"]:
+        (part,) = (part for part in one["adjustments"] if part["kind"] == "prior")
+        assert part["reason"]
+    # What would change the first place is worked out with the same prior: it would overtake the first of this list.
+    assert weighed["changes"]
+    assert weighed["candidates"][0]["condition_id"] not in {one["condition_id"] for one in weighed["changes"]}
+    change = weighed["changes"][0]
+    again = {"observed": [*weighed["observed"], change["finding"]], "excluded": weighed["excluded"]}
+    again = _post(whole, "find", {**again, "prior": "prevalence"})
+    assert again["candidates"][0]["condition_id"] == change["condition_id"]
+
+
+def test_the_prior_of_an_interview_goes_with_every_step(whole: Client) -> None:
+    step = _post(whole, "interview", {"text": "fever and cough", "prior": "prevalence"})
+    _validate("interview", step)
+    assert step["prior"] == "prevalence"
+    assert all(one["adjustments"][-1]["kind"] == "prior" for one in step["candidates"])
+    again = _post(whole, "interview", {"token": step["token"], "prior": "prevalence"})
+    assert again["candidates"] == step["candidates"]
+    assert _post(whole, "interview", {"token": step["token"]})["prior"] == "uniform"
+
+
 def test_what_would_change_the_first_place(whole: Client) -> None:
     shown = _post(whole, "find", {"observed": ["HP:0001166"], "what_if": True})
     assert shown["changes"]
@@ -185,7 +214,8 @@ PROBLEMS: list[tuple[str, Any, int, str]] = [
     ("find", {"observed": ["HP:0001945"], "age": "old"}, 422, "no age"),
     ("find", {"observed": ["HP:0001945"], "age": 131}, 422, "age"),
     ("find", {"observed": ["HP:0001945"], "sex": "x"}, 422, "sex"),
-    ("find", {"observed": ["HP:0001945"], "prior": "prevalence"}, 422, "prior"),
+    ("find", {"observed": ["HP:0001945"], "prior": "often"}, 422, "prior"),
+    ("interview", {"text": "fever", "prior": "often"}, 422, "prior"),
     ("find", {"observed": ["HP:0001945"], "only": ["SDB:none-such"]}, 404, "SDB:none-such"),
     ("find", {"observed": [f"HP:{n:07}" for n in range(10_000)]}, 422, "observed"),
     ("find", {"phenopacket": V1}, 422, "version 1"),

@@ -103,6 +103,35 @@ def test_a_ranking_has_bars_with_figures_and_reasons(whole: Client) -> None:
     assert "<script>" not in page
 
 
+def test_the_prior_is_a_choice_in_plain_words_that_the_forms_carry_on(whole: Client) -> None:
+    for path in ("/find", "/interview"):
+        empty = whole.get(path).text
+        assert 'value="uniform" checked> <span>Treat all conditions alike: for rare-disease work</span>' in empty
+        assert 'value="prevalence"> <span>Weigh by how common they are: for general use</span></label>' in empty
+        assert 'name="prior" value="prevalence" checked' in _post(whole, path, text="fever", prior="prevalence")
+    alike = _post(whole, "/find", text="fever and cough", **YES)
+    assert "Prior: uniform (all conditions treated alike, however common)" in alike
+    assert "people have it" not in alike
+    weighed = _post(whole, "/find", text="fever and cough", prior="prevalence", **YES)
+    assert 'name="prior" value="prevalence" checked' in weighed
+    assert "Prior: prevalence (conditions weighed by how common they are)" in weighed
+    listed = weighed.split('class="candidate"')[1:]
+    assert len(listed) == 10
+    assert all(re.search(r"about 1 in [\d,]+ people have it|No source says how common", one) for one in listed)
+    report = _post(whole, "/find", do="report", said="fever and cough", prior="prevalence", **FINDINGS, **YES)
+    assert "Prior: prevalence" in report
+    assert report.count("How common it is") == report.count('class="candidate"')
+
+
+def test_an_interview_carries_its_prior_to_the_list(whole: Client) -> None:
+    page = _post(whole, "/interview", do="start", text="fever and cough", prior="prevalence", **YES)
+    forms = re.findall(r"<form .*?</form>", page[page.index("<main") :], re.DOTALL)
+    assert len(forms) == 2
+    assert all('<input type="hidden" name="prior" value="prevalence">' in form for form in forms)
+    assert "Prior: prevalence" in page
+    assert "people have it" in page
+
+
 def test_a_chip_switches_leaves_out_and_comes_back(whole: Client) -> None:
     switched = _post(whole, "/find", do="switch:HP:0025262", **FINDINGS, **YES)
     assert 'name="f:HP:0025262" value="excluded"' in switched
@@ -163,6 +192,8 @@ def test_an_interview_asks_one_question_at_a_time(whole: Client) -> None:
     ("path", "fields", "status"),
     [
         ("/find", {"f:none": "observed"}, 422),
+        ("/find", {"f:HP:0001945": "observed", "professional": "yes", "prior": "often"}, 422),
+        ("/interview", {"text": "fever", "professional": "yes", "prior": "often"}, 422),
         ("/find", {**FINDINGS, "age": "old"}, 422),
         ("/find", {**FINDINGS, "age": "x" * 300}, 413),
         ("/find", {**FINDINGS, **YES, "only": "SDB:none-such"}, 404),

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from symptomdb.errors import BadInput
 from symptomdb.find.information import Gain, best_question
+from symptomdb.find.prior import UNIFORM
 from symptomdb.find.query import prepare
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import Options, Ranker
 from symptomdb.find.token import TokenContent, read_token, write_token
 from symptomdb.model.candidate import Ranking
 from symptomdb.model.curie import Curie
@@ -80,6 +81,7 @@ class Interviewer:
         sure_at: The interview stops when the first condition is this probable.
         most: The interview stops after so many questions.
         least_bits: The interview stops when no question is expected to tell more.
+        prior: As in `symptomdb.find.rank.Options`; it bears on the questions too.
     """
 
     def __init__(
@@ -89,6 +91,7 @@ class Interviewer:
         sure_at: float = 0.9,
         most: int = 20,
         least_bits: float = 0.01,
+        prior: str = UNIFORM,
     ) -> None:
         method = replace(ranker.knowledge.method, excluded_weight=_WEIGHT_OF_NO)
         self.ranker = Ranker(replace(ranker.knowledge, method=method))
@@ -96,6 +99,7 @@ class Interviewer:
         self._sure_at = sure_at
         self._most = most
         self._least_bits = least_bits
+        self._options = Options(prior)
 
     def next(self, interview: Interview) -> Question | Stop:
         """The next question, or why there is none."""
@@ -108,7 +112,7 @@ class Interviewer:
             if flag not in known and flag in self.ranker.knowledge.numbers:
                 return self._ask_red_flag(flag)
         query = prepare(self.ranker.knowledge, case)
-        chances = self.ranker.probabilities(query)
+        chances = self.ranker.probabilities(query, self._options)
         if len(query.observed) and float(chances.max()) >= self._sure_at:
             return Stop("sure", f"One condition now has a probability of at least {self._sure_at:.0%}.")
         numbers = self.ranker.knowledge.numbers
@@ -120,7 +124,7 @@ class Interviewer:
 
     def ranking(self, interview: Interview, top: int = 10) -> Ranking:
         """What the answers say so far."""
-        return self.ranker.rank(interview.case(), top)
+        return self.ranker.rank(interview.case(), top, self._options)
 
     def _ask(self, gain: Gain) -> Question:
         knowledge = self.ranker.knowledge

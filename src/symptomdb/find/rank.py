@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from symptomdb.find.likelihood import REMEMBERED, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.posterior import heat_of, posterior
-from symptomdb.find.prior import UNIFORM, name_of, points_of, reason_of
+from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason_of
 from symptomdb.find.profiles import build_knowledge
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
@@ -173,9 +174,9 @@ class Ranker:
                 self.likelihood.absence(finding).add_to(total, np.float32(self.knowledge.method.excluded_weight))
         return total
 
-    def probabilities(self, query: Query) -> Floats:
-        """(conditions,) posterior of every condition, all equally likely beforehand; they sum to 1."""
-        return self.stand(query).chances
+    def probabilities(self, query: Query, options: Options | None = None) -> Floats:
+        """(conditions,) posterior of every condition; they sum to 1."""
+        return self.stand(query, options).chances
 
     def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
         """One condition for a case, whatever its rank. `NotFound` when the knowledge base can't rank it."""
@@ -196,7 +197,8 @@ class Ranker:
         options = options or Options()
         total = self.score(query, options.neutral_unmatched)
         heat = heat_of(self.knowledge.method.temperature, query)
-        prior = points_of(self.knowledge, options.prior, options.prevalence)
+        is_sourced = options.prior == PREVALENCE and not options.prevalence
+        prior = self._sourced if is_sourced else points_of(self.knowledge, options.prior, options.prevalence)
         if prior is not None:
             # What is known beforehand is not repeated by the findings, so no temperature applies to it.
             prior = prior * np.float32(heat)
@@ -204,6 +206,11 @@ class Ranker:
         if allowed is not None:
             total[~allowed] = -np.inf
         return Standing(total, posterior(total, heat), prior)
+
+    @cached_property
+    def _sourced(self) -> Floats | None:
+        """Points of the prior by the sources' prevalence: kept, since it looks through every condition's records."""
+        return points_of(self.knowledge, PREVALENCE, None)
 
     def _describe(self, query: Query, places: Ints, standing: Standing, options: Options) -> tuple[Candidate, ...]:
         knowledge = self.knowledge

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from symptomdb.find.information import expected_shares
+from symptomdb.find.prior import UNIFORM
 from symptomdb.find.query import prepare
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import Options, Ranker
 from symptomdb.model.candidate import Match
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
@@ -43,17 +44,19 @@ class Argument:
     points: float
 
 
-def what_would_change(ranker: Ranker, case: Case, most: int = 10) -> tuple[Change, ...]:
+def what_would_change(ranker: Ranker, case: Case, most: int = 10, prior: str = UNIFORM) -> tuple[Change, ...]:
     """Single further findings that would change the first place, those most often seen first.
 
     Args:
         most: How many to return.
+        prior: As in `symptomdb.find.rank.Options`.
     """
     knowledge = ranker.knowledge
     query = prepare(knowledge, case)
     if not len(query.observed):
         return ()
-    total = ranker.score(query)
+    options = Options(prior)
+    total = ranker.stand(query, options).total
     leaders = np.argsort(-total, kind="stable")[:_RIVALS]
     terms, shares = expected_shares(knowledge, leaders)
     told = set(query.observed.tolist()) | set(query.excluded.tolist())
@@ -63,7 +66,7 @@ def what_would_change(ranker: Ranker, case: Case, most: int = 10) -> tuple[Chang
             continue
         name = knowledge.terms[term]
         more = replace(case, observed=(*case.observed, name))
-        again = ranker.score(prepare(knowledge, more))
+        again = ranker.stand(prepare(knowledge, more), options).total
         first = int(again.argmax())
         if first != leaders[0] and first in leaders:
             line = int(np.flatnonzero(leaders == first)[0])

@@ -109,6 +109,11 @@ class Candidate:
         against = {MatchKind.CONTRADICTED, MatchKind.EXCLUDED_CONTRADICTED}
         return tuple(match for match in self.matches if match.kind in against)
 
+    @property
+    def prior_reason(self) -> str:
+        """Why the prior gave it points, with the figure that this rests on; empty when the prior is uniform."""
+        return next((part.reason for part in self.adjustments if part.kind is AdjustmentKind.PRIOR), "")
+
     def sum_of_points(self) -> float:
         """The score once more, from its parts."""
         return fsum(match.points for match in self.matches) + fsum(part.points for part in self.adjustments)

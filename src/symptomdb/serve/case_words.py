@@ -32,6 +32,10 @@ _ADJUSTMENT = {
     "age": "Age",
     "prior": "How common it is",
 }
+_PRIOR = {
+    "uniform": "all conditions treated alike, however common",
+    "prevalence": "conditions weighed by how common they are",
+}
 _REPLY = {"yes": "yes", "no": "no", "unknown": "don't know"}
 
 
@@ -48,6 +52,11 @@ def match_kind(code: str) -> str:
 def adjustment(code: str) -> str:
     """What else counts."""
     return _ADJUSTMENT.get(code, code)
+
+
+def prior(code: str) -> str:
+    """What was taken to be likely before any finding."""
+    return _PRIOR.get(code, code)
 
 
 def reply(code: str) -> str:

@@ -75,14 +75,14 @@ def make_differential(
         ranking,
         db.labels((*case.observed, *case.excluded)),
         _warnings(db, ranking.candidates[:_WARNED_OF]),
-        db.what_if(case) if what_if else (),
-        _question(db, taken) if what_if else None,
+        db.what_if(case, prior=ranking.prior) if what_if else (),
+        _question(db, taken, ranking.prior) if what_if else None,
         db.find_pairs(case) if pairs else (),
     )
 
 
-def _question(db: SymptomDatabase, taken: Taken) -> Question | None:
-    coming = db.interviewer().next(db.interview(taken.case))
+def _question(db: SymptomDatabase, taken: Taken, prior: str) -> Question | None:
+    coming = db.interviewer(prior=prior).next(db.interview(taken.case))
     return coming if isinstance(coming, Question) else None
 
 

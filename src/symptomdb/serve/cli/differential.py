@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from symptomdb.model.answer import NOTICE
-from symptomdb.serve.case_words import adjustment, match_kind, percent, ratio
+from symptomdb.serve.case_words import adjustment, match_kind, percent, prior, ratio
 
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
@@ -39,9 +39,10 @@ def print_differential(found: Differential, explain: bool) -> None:
         _print_changes(console, found)
     for pair in found.pairs:
         console.print(Text(f"Two at once: {pair.first_name} and {pair.second_name} (gain {pair.gain:.2f} points)."))
+    ranking = found.ranking
     foot = (
-        f"\n{found.ranking.considered:,} conditions compared, prior {found.ranking.prior}, {found.ranking.method}. "
-        f"For clinicians and research.\n{NOTICE}\nKnowledge base {found.ranking.knowledge_base}"
+        f"\n{ranking.considered:,} conditions compared, prior {ranking.prior} ({prior(ranking.prior)}), "
+        f"{ranking.method}. For clinicians and research.\n{NOTICE}\nKnowledge base {ranking.knowledge_base}"
     )
     console.print(Text(foot, style="dim italic"))
 
@@ -56,6 +57,8 @@ def print_candidates(console: Console, ranking: Ranking, explain: bool = False) 
         console.print(line)
         if explain:
             console.print(Padding(_reasons(one), (0, 0, 1, 5)))
+        elif one.prior_reason:
+            console.print(Padding(Text(one.prior_reason, style="dim"), (0, 0, 0, 5)))
     for group in ranking.groups:
         names = f"{len(group.conditions)} conditions of the series “{group.name}” can't be told apart"
         console.print(Text(f"     {names}, together {percent(group.probability)}.", style="yellow"))

@@ -29,6 +29,20 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class Prior(StrEnum):
+    """How likely a condition is taken to be before any finding."""
+
+    UNIFORM = "uniform"
+    PREVALENCE = "prevalence"
+
+
+PriorOption = Annotated[
+    Prior,
+    typer.Option(
+        help="uniform: treat all conditions alike, for rare-disease work; "
+        "prevalence: weigh them by how common they are, for general use."
+    ),
+]
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODE", help="A finding's code, e.g. HP:0001376; repeatable.")]
 _TSV = ("rank", "condition_id", "name", "probability", "score", "explained", "xrefs")
 
@@ -38,7 +52,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog='Examples: symptomdb find "stiff hip, hard lump in the thigh, no fever" --age 54 --sex female · '
         "symptomdb find --finding HP:0001166 --finding HP:0001083 --explain · symptomdb find --phenopacket case.json "
-        "--format html > report.html"
+        '--format html > report.html · symptomdb find "fever, cough" --prior prevalence'
     )(find)
 
 
@@ -59,6 +73,7 @@ def find(
     neutral: Annotated[
         bool, typer.Option("--neutral-unmatched", help="A finding that a condition does not explain costs it nothing.")
     ] = False,
+    prior: PriorOption = Prior.UNIFORM,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the reason for each finding, and what would change the first place.")
     ] = False,
@@ -80,7 +95,7 @@ def find(
 
     given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket))
     with SymptomDatabase.open(database) as db:
-        options = db.find_options("neutral" if neutral else "scored", only or ())
+        options = db.find_options("neutral" if neutral else "scored", only or (), prior)
         taken = take(db, given)
         if compare:
             _compare(db, taken, compare, output)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from symptomdb.serve.cli.ask import DatabaseOption
+from symptomdb.serve.cli.find import Prior, PriorOption
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
@@ -32,6 +33,7 @@ def interview(
         str, typer.Option(metavar="TOKEN", help="Go on with an interview. A token holds codes and answers, no text.")
     ] = "",
     top: Annotated[int, typer.Option(min=1, max=100, help="How many conditions to show at the end.")] = 5,
+    prior: PriorOption = Prior.UNIFORM,
     database: DatabaseOption = None,
 ) -> None:
     """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose.
@@ -51,10 +53,10 @@ def interview(
             console.print(f"{taken.urgent.message}\n", style="bold white on red")
         console.print(PURPOSE, style="dim italic")
         console.print(f"Keys: {_KEYS}\n")
-        _print_end(console, _run(db, console, db.interview(taken.case, resume), most, top))
+        _print_end(console, _run(db, console, db.interview(taken.case, resume), most, top, prior))
 
 
-def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:
+def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int, prior: str) -> Step:
     from symptomdb.model.interview import Question
     from symptomdb.serve.questioning import make_step
     from symptomdb.settings import Settings
@@ -62,7 +64,7 @@ def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> 
     number = Settings.from_environment().emergency_number
     warned = ""
     while True:
-        step = make_step(db, state, number, most, top)
+        step = make_step(db, state, number, most, top, prior)
         if step.urgent and step.urgent.message != warned:
             warned = step.urgent.message
             console.print(f"{warned}\n", style="bold white on red")
@@ -113,11 +115,14 @@ def _ask_red_flags(console: Any, state: Any, step: Step) -> Any:
 
 def _print_end(console: Any, step: Step) -> None:
     from symptomdb.model.answer import NOTICE
+    from symptomdb.serve.case_words import prior
     from symptomdb.serve.cli.differential import print_candidates
 
+    ranking = step.ranking
     console.print()
-    print_candidates(console, step.ranking)
-    console.print(
-        f"{step.ranking.coverage.advice}\n{NOTICE}\nKnowledge base {step.ranking.knowledge_base}", style="dim"
-    )
-    typer.echo(f"To go on later: --resume {step.token}")
+    print_candidates(console, ranking)
+    foot = f"Prior {ranking.prior}: {prior(ranking.prior)}.\n{NOTICE}\nKnowledge base {ranking.knowledge_base}"
+    console.print(f"{ranking.coverage.advice}\n{foot}", style="dim")
+    # A token holds what is known of the person, not how to rank.
+    again = "" if ranking.prior == Prior.UNIFORM else f"--prior {ranking.prior} "
+    typer.echo(f"To go on later: {again}--resume {step.token}")

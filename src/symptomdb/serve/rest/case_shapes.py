@@ -14,6 +14,13 @@ Codes = Annotated[list[Code], Field(max_length=1000)]
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Age = Annotated[float, Field(ge=0, le=130)] | Annotated[str, StringConstraints(max_length=40)]
 Sex = Literal["female", "male", "unknown"]
+Prior = Annotated[
+    Literal["uniform", "prevalence"],
+    Field(
+        description="uniform: all conditions are treated alike, for rare-disease work. prevalence: they are weighed by "
+        "how common they are, for general use; each candidate's adjustment of kind `prior` gives the reason."
+    ),
+]
 
 
 class Strict(BaseModel):
@@ -47,9 +54,7 @@ class Find(Person):
     """A case, and how to rank."""
 
     top: Annotated[int, Field(ge=1, le=1000, description="How many conditions.")] = 10
-    prior: Literal["uniform"] = Field(
-        default="uniform", description="All conditions count alike: no source of how common they are is loaded."
-    )
+    prior: Prior = "uniform"
     unmatched: Literal["scored", "neutral"] = Field(
         default="scored", description="neutral: a finding that a condition does not account for costs it nothing."
     )
@@ -78,8 +83,9 @@ class Reply(Strict):
 
 
 class InterviewStep(Person):
-    """The start of an interview, or with `token` its next step."""
+    """The start of an interview, or with `token` its next step. The token does not hold `prior`: send it each time."""
 
+    prior: Prior = "uniform"
     token: str = Field(default="", max_length=20_100, description="From the step before; holds codes and no words.")
     answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
     undo: bool = Field(default=False, description="Take the last answer back first.")
@@ -224,7 +230,7 @@ class RankingShape(Urgency):
     considered: int
     unknown: list[str]
     notes: list[str]
-    prior: str
+    prior: Prior
     method: str
     notice: str
     knowledge_base: Version

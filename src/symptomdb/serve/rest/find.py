@@ -29,7 +29,7 @@ def find(request: Request, response: Response, body: Find) -> Json:
     """
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
-    options = db.find_options(body.unmatched, body.only)
+    options = db.find_options(body.unmatched, body.only, body.prior)
     found = make_differential(db, take(db, given_by(body)), body.top, options, body.what_if, body.pairs)
     return differential_to_json(found, audience_of(request))
 

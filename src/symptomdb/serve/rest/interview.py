@@ -36,6 +36,7 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
         state = undo(state)
     for one in body.answers:
         state = reply_to(state, Curie.parse(one.term), Reply(one.reply))
-    step = make_step(db, state, request.app.state.site.settings.emergency_number, body.most, body.top)
+    number = request.app.state.site.settings.emergency_number
+    step = make_step(db, state, number, body.most, body.top, body.prior)
     shown = step_to_json(step, audience_of(request))
     return {**shown, **urgent_to_json(taken.urgent)} if taken.urgent else shown

@@ -51,7 +51,8 @@ def _find(request: Request, form: CaseForm) -> Response:
     if form.action == "phenopacket":
         return _download(json.dumps(db.phenopacket(taken.case), indent=2), "application/json", "case.json")
     only = form.only.replace(",", " ").split()
-    found = make_differential(db, taken, _TOP, db.find_options(form.unmatched, only), what_if=True, pairs=True)
+    options = db.find_options(form.unmatched, only, form.prior)
+    found = make_differential(db, taken, _TOP, options, what_if=True, pairs=True)
     site = site_of(request)
     if form.action == "report":
         html = site.html("report.html", {"found": found, "said": form.said, "purpose": PURPOSE, "css": site.css()})

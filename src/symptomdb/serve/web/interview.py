@@ -37,7 +37,7 @@ def interview(request: Request, form: Form) -> Response:
     if not may_rank(request, form):
         return _page(request, form, taken.urgent)
     state = _after(form, db.interview(taken.case, form.token))
-    step = make_step(db, state, site_of(request).settings.emergency_number, _MOST)
+    step = make_step(db, state, site_of(request).settings.emergency_number, _MOST, prior=form.prior)
     return _page(request, form, taken.urgent or step.urgent, step)
 
 

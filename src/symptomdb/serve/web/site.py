@@ -106,6 +106,7 @@ def _templates(settings: Settings) -> Environment:
         "record": words.record,
         "status_word": case_words.status,
         "match_kind": case_words.match_kind,
+        "prior": case_words.prior,
         "adjustment": case_words.adjustment,
         "reply_word": case_words.reply,
         "percent": case_words.percent,
