@@ -53,6 +53,8 @@ ALL = [
     (errors.StoreError, 503, 6),
     (errors.Conflict, 409, 7),
     (errors.NotAllowed, 403, 8),
+    (errors.NotSignedIn, 401, 8),
+    (errors.TooOften, 429, 9),
     (errors.SymptomDatabaseError, 500, 1),
 ]
 
