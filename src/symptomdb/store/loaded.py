@@ -13,6 +13,9 @@ from symptomdb.model.identity import Kinship, Remark
 from symptomdb.store import parts, schema
 from symptomdb.store.reader import Reader
 
+#: What a build writes of when it ran; equal sources give equal rows but for these.
+_TIMES = ("built_at", "since")
+
 
 class LoadedClaims(Reader):
     """Claims, kinships, tests and remarks."""
@@ -49,12 +52,12 @@ class LoadedClaims(Reader):
         return {row[0]: row[1] for row in self.rows(select(kind, func.count()).group_by(kind).order_by(kind))}
 
     def content_digest(self) -> str:
-        """SHA-256 over the sorted rows of all tables, without the time of the build and the arrays."""
+        """SHA-256 over the sorted rows of all tables, without the times of the build and the arrays."""
         digest = hashlib.sha256()
         for table in schema.metadata.sorted_tables:
             if table is schema.blob:
                 continue
-            rows = sorted(repr(tuple(row)) for row in self.rows(select(table)) if row[0] != "built_at")
+            rows = sorted(repr(tuple(row)) for row in self.rows(select(table)) if row[0] not in _TIMES)
             digest.update(f"{table.name} {len(rows)}\n".encode())
             for row in rows:
                 digest.update(row.encode())
