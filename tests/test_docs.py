@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,7 +38,7 @@ def test_command_runs(place: str, command: str, built: Path, monkeypatch: pytest
     monkeypatch.setenv("SYMPTOMDB_DATABASE", str(built))
     program, *arguments = shlex.split(command)
     assert program == "symptomdb", f"{place} runs {program}"
-    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    result = CliRunner().invoke(make_app(), arguments, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     assert result.output.strip()
 

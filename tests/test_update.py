@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from symptomdb import loading
 from symptomdb.errors import NotFound, SourceError
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 from symptomdb.sources import addresses
 from symptomdb.sources.addresses import Address, Known
 from symptomdb.sources.catalogue import LOADERS
@@ -277,7 +277,7 @@ def test_a_dry_run_fetches_nothing_and_says_how_an_address_is_known(
 ) -> None:
     _load(workshop, "doid")
     monkeypatch.setenv("SYMPTOMDB_HOME", str(workshop.settings.home))
-    result = CliRunner().invoke(app, ["update", "--dry-run"])
+    result = CliRunner().invoke(make_app(), ["update", "--dry-run"])
     assert result.exit_code == 0
     assert addresses.DOID["HumanDO.tsv"].url in result.output
     assert str(Known.PATH)[:20] in result.output

@@ -19,7 +19,7 @@ from symptomdb.errors import NotFound
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.changes import Change, Changes, LineChange, Tally
 from symptomdb.serve.changes import changes_to_json, iter_markdown, iter_table
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 from symptomdb.store.connection import connect
 from symptomdb.store.facts import Facts
 
@@ -164,7 +164,7 @@ def test_the_command_line_compares_and_covers(workshop: Workshop, monkeypatch: p
     monkeypatch.setenv("SYMPTOMDB_DATABASE", workshop.settings.database)
 
     def run(*words: str) -> str:
-        result = CliRunner().invoke(app, list(words))
+        result = CliRunner().invoke(make_app(), list(words))
         assert result.exit_code == 0, result.output
         return result.output
 

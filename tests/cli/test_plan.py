@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from symptomdb.errors import BadCase, BadInput, NotFound
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import NOTICE
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 
 __all__ = ["light", "planner"]
 HO = "heterotopic-ossification"
@@ -42,7 +42,7 @@ def case(tmp_path: Path) -> str:
 
 
 def _run(*arguments: str, given: str = "") -> Result:
-    result = CliRunner().invoke(app, ["plan", *arguments], input=given, catch_exceptions=False)
+    result = CliRunner().invoke(make_app(), ["plan", *arguments], input=given, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result
 
@@ -110,10 +110,10 @@ def test_an_answer_can_raise_a_red_flag_while_asking() -> None:
 )
 def test_mistakes_are_told_clearly(arguments: tuple[str, ...], error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
-        CliRunner().invoke(app, ["plan", *arguments], input="", catch_exceptions=False)
+        CliRunner().invoke(make_app(), ["plan", *arguments], input="", catch_exceptions=False)
 
 
 @pytest.mark.parametrize("given", ["{", "[]", '{"resourceType": "Patient"}'])
 def test_a_record_that_cannot_be_read_is_refused(given: str) -> None:
     with pytest.raises(BadCase):
-        CliRunner().invoke(app, ["plan", HO, "--case", "-"], input=given, catch_exceptions=False)
+        CliRunner().invoke(make_app(), ["plan", HO, "--case", "-"], input=given, catch_exceptions=False)

@@ -10,14 +10,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from symptomdb.errors import BadCase, BadCurie, BadInput
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 from symptomdb.serve.intake import parse_age
 
 DESCRIPTION = "Stiff hip, a hard lump in the thigh, warm and red, no fever, six weeks after hip surgery"
 
 
 def _run(built: Path, *arguments: str, given: str | None = None) -> Result:
-    return CliRunner().invoke(app, [*arguments, "--database", str(built)], input=given, catch_exceptions=False)
+    return CliRunner().invoke(make_app(), [*arguments, "--database", str(built)], input=given, catch_exceptions=False)
 
 
 def test_the_description_is_read_with_fever_excluded(built: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_prior_by_prevalence_is_named_with_a_reason_per_candidate(built: Pat
         assert shown.count("people have it") == 2
     table = _run(built, "find", words).stdout
     assert "uniform (all conditions treated alike, however common)" in " ".join(table.split())
-    assert CliRunner().invoke(app, ["find", words, "--prior", "often", "--database", str(built)]).exit_code == 2
+    assert CliRunner().invoke(make_app(), ["find", words, "--prior", "often", "--database", str(built)]).exit_code == 2
 
 
 def test_an_interview_keeps_its_prior(built: Path) -> None:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from symptomdb.community import Community
 from symptomdb.errors import BadInput, Conflict, NotFound
 from symptomdb.model.person import Role
-from symptomdb.serve.cli import app
+from symptomdb.serve.cli import make_app
 from symptomdb.settings import Settings
 
 
@@ -25,7 +25,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str, typed: str = "") -> Result:
     """Run a command; errors of ours come through."""
-    return CliRunner().invoke(app, ["users", *arguments], input=typed, catch_exceptions=False)
+    return CliRunner().invoke(make_app(), ["users", *arguments], input=typed, catch_exceptions=False)
 
 
 def _raises(kind: type[Exception], *arguments: str, typed: str = "") -> None:

@@ -78,9 +78,23 @@ def test_a_taken_port_is_said_with_a_remedy() -> None:
             run(Settings(port=port))
 
 
+#: What no page needs before somebody asks for it: each would cost about as much as the rest of the program.
+_LATE = {"alembic", "authlib", "fhir", "fhirpathpy", "jsonschema", "numpy", "phenopackets", "scipy", "sqlalchemy", "yaml"}
+
+
+def test_the_application_imports_nothing_heavy() -> None:
+    program = "import sys, symptomdb.serve.web.app; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not _LATE & set(run.stdout.split())
+
+
 def test_the_application_is_imported_within_its_budget() -> None:
-    program = (
-        "import time; start = time.process_time(); import symptomdb.serve.web.app; print(time.process_time() - start)"
-    )
+    # In units of the frameworks' own import, so that a slow machine changes both sides; measured: 2.1.
+    assert _import_seconds("symptomdb.serve.web.app") <= 3 * _import_seconds("fastapi, jinja2")
+
+
+def _import_seconds(modules: str) -> float:
+    """Processor time of an import in a process of its own, the best of three."""
+    program = f"import time; start = time.process_time(); import {modules}; print(time.process_time() - start)"
     runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in "123"]
-    assert min(float(one.stdout) for one in runs) <= 0.8
+    return min(float(one.stdout) for one in runs)

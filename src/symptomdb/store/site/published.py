@@ -1,14 +1,20 @@
-"""What is published on this site, for readers of the knowledge base: looked up only where people's database exists."""
+"""What is published on this site, for readers of the knowledge base: looked up only where people's database exists.
+
+People's tables are imported then too: most command lines have none.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from symptomdb.errors import StoreError
 from symptomdb.store.connection import parse_url, sqlite_path
-from symptomdb.store.site import revisions
-from symptomdb.store.site.database import NEWEST, SiteDatabase
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from symptomdb.store.site.database import SiteDatabase
 
 
 class PublishedPages:
@@ -30,6 +36,8 @@ class PublishedPages:
         database = self._open()
         if database is None:
             return {}
+        from symptomdb.store.site import revisions
+
         with database.read() as connection:
             stamp = revisions.count_events(connection)
             with self._lock:
@@ -42,6 +50,8 @@ class PublishedPages:
         database = self._open()
         if database is None:
             raise StoreError("What people made here can't be read.", "Check that its database is where it was.")
+        from symptomdb.store.site import revisions
+
         with database.read() as connection:
             found = revisions.read_revision(connection, key)
         if found is None:
@@ -56,6 +66,8 @@ class PublishedPages:
     def _open(self) -> SiteDatabase | None:
         with self._lock:
             if self._database is None and _exists(self._url):
+                from symptomdb.store.site.database import NEWEST, SiteDatabase
+
                 database = SiteDatabase(self._url)
                 if database.version() != NEWEST:
                     database.close()
