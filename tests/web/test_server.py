@@ -79,7 +79,18 @@ def test_a_taken_port_is_said_with_a_remedy() -> None:
 
 
 #: What no page needs before somebody asks for it: each would cost about as much as the rest of the program.
-_LATE = {"alembic", "authlib", "fhir", "fhirpathpy", "jsonschema", "numpy", "phenopackets", "scipy", "sqlalchemy", "yaml"}
+_LATE = {
+    "alembic",
+    "authlib",
+    "fhir",
+    "fhirpathpy",
+    "jsonschema",
+    "numpy",
+    "phenopackets",
+    "scipy",
+    "sqlalchemy",
+    "yaml",
+}
 
 
 def test_the_application_imports_nothing_heavy() -> None:

@@ -1,23 +1,24 @@
 """Reconciling: the records of all loaded sources become conditions under our ids; every row keeps its record.
 
-Order: our own decision, a page of ours, a Mondo class, an equal code. A name only says where a record without codes may
-be shown, marked so; it makes no two records one condition.
+`assembly.grouping` says which record belongs where, `assembly.kinships` which condition is a kind of which.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from symptomdb.assembly.identity import CLASS_PREFIX, Identity, NameIndex, find_cycle, folded
+from symptomdb.assembly.grouping import HIDDEN, Group, Grouping
+from symptomdb.assembly.identity import CLASS_PREFIX, Identity, find_cycle, folded
 from symptomdb.assembly.joining import Joined
+from symptomdb.assembly.kinships import kinships
 from symptomdb.errors import SourceError
 from symptomdb.model.annotation import Annotation
 from symptomdb.model.claim import Claim, Joining
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
-from symptomdb.model.identity import Entry, Kinship, Relationship, Remark
+from symptomdb.model.identity import Entry, Kinship, Remark
 from symptomdb.model.page import Monograph
 from symptomdb.sources.hpoa import condition_id
 from symptomdb.sources.loaded import Loaded
@@ -25,9 +26,6 @@ from symptomdb.sources.overrides import Overrides
 
 #: A condition that is no page of ours takes the id of the record that comes first here, then of the smallest number.
 _ID_ORDER = ("OMIM", "ORPHA", "DECIPHER", "DOID", "MONDO", "MEDQUAD", "DISMECH", "WIKIDATA")
-#: Codes that join and are not shown.
-_HIDDEN = frozenset({"UMLS"})
-_LONGEST_CLIMB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,6 @@ class Reconciled:
     kinships: tuple[Kinship, ...]
     remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Group:
-    """The records of one condition."""
-
-    conditions: list[Condition] = field(default_factory=list)
-    records: set[Curie] = field(default_factory=set)
-    entries: list[Entry] = field(default_factory=list)
 
 
 def reconcile(
@@ -95,127 +84,37 @@ class _Reconciler:
         self._own = {page.condition.id for page in monographs}
         self._loads = loads
         self._overrides = overrides
-        self._entries = [entry for load in loads for entry in load.entries if entry.record.prefix != "ICD10CM"]
-        self._identity = Identity(self._entries, monographs, overrides)
+        entries = [entry for load in loads for entry in load.entries if entry.record.prefix != "ICD10CM"]
+        self._identity = Identity(entries, monographs, overrides)
+        self._grouping = Grouping(joined.conditions, self._own, loads, entries, self._identity, overrides)
         self._icd = {entry.record: entry.names[0].text for load in loads for entry in load.entries
                      if entry.record.prefix == "ICD10CM"}  # fmt: skip
-        self._groups: dict[Curie, _Group] = {}
-        self._anchors: dict[Curie, Curie] = {}
-        self._by_name: set[Curie] = set()
         self._own_names = {
             folded(name.text): page.condition.id
             for page in monographs
             for name in (Name(page.condition.name, NameKind.PREFERRED, "own"), *page.condition.names)
             if name.kind in (NameKind.PREFERRED, NameKind.EXACT)
         }
-        self._remarks: list[Remark] = [*remarks, *self._identity.remarks]
+        self._remarks: list[Remark] = [*remarks, *self._identity.remarks, *self._grouping.remarks]
         self._dropped_names: Counter[str] = Counter()
 
     def run(self) -> Reconciled:
-        claimed = self._claimed()
-        self._group_conditions()
-        self._group_coded(claimed)
-        self._group_named(claimed)
-        made = {anchor: self._condition(anchor, group) for anchor, group in sorted(self._groups.items())}
+        groups = sorted(self._grouping.groups.items())
+        made = {anchor: self._condition(anchor, group) for anchor, group in groups}
         aliases = self._aliases(made)
         names = {anchor: condition.id for anchor, condition in made.items()}
-        said = (claim for load in self._loads for claim in load.claims if claim.record in claimed)
+        said = (claim for load in self._loads for claim in load.claims if claim.record in self._grouping.claimed)
         claims = tuple(self._placed(claim, names) for claim in said)
         annotations = self._annotations(aliases)
-        kinships = self._kinships(names, made)
+        kin, remarks = kinships(self._loads, self._grouping.anchor, made)
+        self._remarks += remarks
         self._report_overrides()
         joined = Joined(tuple(made.values()), annotations, aliases)
-        return Reconciled(joined, claims, kinships, tuple(self._remarks), self._notes(claims))
-
-    # --- which record belongs where
-
-    def _claimed(self) -> set[Curie]:
-        """Records of which something is said; one that no loaded source lists has no name and is left out."""
-        known = {entry.record for entry in self._entries}
-        claimed = {claim.record: claim.source for load in self._loads for claim in load.claims}
-        for record in sorted(claimed.keys() - known):
-            detail = "Rows speak of it, and no loaded source lists it; they were left out."
-            self._remarks.append(Remark("unknown", str(record), detail, claimed[record]))
-        return claimed.keys() & known
-
-    def _anchor(self, record: Curie) -> Curie:
-        if record not in self._anchors:
-            self._anchors[record] = self._identity.anchor(record)
-        return self._anchors[record]
-
-    def _group_conditions(self) -> None:
-        """The conditions of the default build: OMIM and ORPHA records of one class come together."""
-        for condition in self._joined.conditions:
-            if condition.id in self._own:
-                self._groups.setdefault(condition.id, _Group()).conditions.append(condition)
-                continue
-            record = next(xref.code for xref in condition.xrefs if xref.relation is Relation.EXACT)
-            group = self._groups.setdefault(self._anchor(record), _Group())
-            group.conditions.append(condition)
-            group.records.add(record)
-
-    def _group_coded(self, claimed: set[Curie]) -> None:
-        """Records with codes: with claims they make a condition, without they add names and codes to one."""
-        for entry in self._entries:
-            if not entry.by_name and entry.record in claimed:
-                self._groups.setdefault(self._anchor(entry.record), _Group()).records.add(entry.record)
-        for entry in self._entries:
-            if not entry.by_name and (group := self._groups.get(self._anchor(entry.record))) is not None:
-                group.entries.append(entry)
-
-    def _group_named(self, claimed: set[Curie]) -> None:
-        """Records that only a name can place: by their codes where they have some, else by name, else on their own."""
-        index = NameIndex()
-        coded: dict[Curie, list[Entry]] = {}
-        for entry in self._entries:
-            if not entry.by_name:
-                anchor = self._anchor(entry.record)
-                index.add(anchor, entry.names)
-                coded.setdefault(anchor, []).append(entry)
-        for anchor, group in self._groups.items():
-            for condition in group.conditions:
-                index.add(anchor, condition.names)
-        named = [entry for entry in self._entries if entry.by_name and entry.record in claimed]
-        for entry in named:
-            anchor = self._anchor_of_named(entry, index)
-            self._anchors[entry.record] = anchor
-            group = self._groups.setdefault(anchor, _Group())
-            if anchor == entry.record or anchor.prefix in _HIDDEN or entry.record in self._overrides.join:
-                # On its own, or by our own decision, which its name stands behind too.
-                group.entries.append(entry)
-            elif not group.entries and not group.conditions:
-                # A class that nothing else has filled yet lends its names and codes.
-                group.entries.extend(coded.get(anchor, ()))
-            group.records.add(entry.record)
-
-    def _anchor_of_named(self, entry: Entry, index: NameIndex) -> Curie:
-        if entry.record in self._overrides.join or entry.record in self._overrides.apart:
-            return self._identity.anchor(entry.record)
-        codes = {self._identity.anchor(x.code) for x in entry.codes if self._identity.is_known(x.code)}
-        bearers = set(index.bearers(entry.names))
-        # Of several codes the one whose class bears the name; a focus of two concepts is otherwise left alone.
-        chosen = codes if len(codes) == 1 else codes & bearers
-        if len(chosen) == 1:
-            return chosen.pop()
-        if len(codes) > 1:
-            listed = ", ".join(map(str, sorted(codes)))
-            self._remarks.append(
-                Remark("ambiguity", str(entry.record), f"Its codes lead to {listed}.", entry.names[0].source)
-            )
-            return entry.record
-        if len(bearers) == 1:
-            self._by_name.add(entry.record)
-            return bearers.pop()
-        if bearers:
-            listed = ", ".join(map(str, sorted(bearers)[:5]))
-            detail = f"{entry.names[0].text!r} is a name of {listed}."
-            self._remarks.append(Remark("ambiguity", str(entry.record), detail, entry.names[0].source))
-        # Documents on one concept that no vocabulary here knows still belong together.
-        return entry.codes[0].code if len(entry.codes) == 1 and not bearers else entry.record
+        return Reconciled(joined, claims, kin, tuple(self._remarks), self._notes(claims))
 
     # --- conditions
 
-    def _condition(self, anchor: Curie, group: _Group) -> Condition:
+    def _condition(self, anchor: Curie, group: Group) -> Condition:
         own = next((condition for condition in group.conditions if condition.id in self._own), None)
         entries = sorted(group.entries, key=lambda entry: (entry.record.prefix != CLASS_PREFIX, _rank(entry.record)))
         first = own or self._first(anchor, group, entries)
@@ -232,7 +131,7 @@ class _Reconciler:
         self._report_group(anchor, group, first)
         return replace(first, names=tuple(names.values()), xrefs=xrefs)
 
-    def _first(self, anchor: Curie, group: _Group, entries: Sequence[Entry]) -> Condition:
+    def _first(self, anchor: Curie, group: Group, entries: Sequence[Entry]) -> Condition:
         """The condition's id, name and source: the id of its first record, the name of its Mondo class."""
         ids = sorted((condition.id for condition in group.conditions), key=_rank_id)
         id_ = ids[0] if ids else condition_id(min(group.records, key=_rank))
@@ -260,7 +159,7 @@ class _Reconciler:
         kind = NameKind.EXACT if name.kind is NameKind.PREFERRED else name.kind
         names[key] = replace(name, kind=kind)
 
-    def _xrefs(self, first: Condition, group: _Group, entries: Sequence[Entry]) -> tuple[Xref, ...]:
+    def _xrefs(self, first: Condition, group: Group, entries: Sequence[Entry]) -> tuple[Xref, ...]:
         found = {xref.code: xref for xref in first.xrefs}
         for condition in group.conditions:
             for xref in condition.xrefs:
@@ -269,15 +168,18 @@ class _Reconciler:
             if not entry.by_name:
                 found.setdefault(entry.record, Xref(entry.record, Relation.EXACT, entry.names[0].source))
         for record in sorted(group.records, key=_rank):
-            if record not in self._by_name and record.prefix not in ("MEDQUAD",):
+            if record not in self._grouping.by_name and record.prefix not in ("MEDQUAD",):
                 found.setdefault(record, Xref(record, Relation.EXACT, _source_of(record, first.source)))
         for entry in entries:
             for xref in entry.codes:
-                if xref.code.prefix in _HIDDEN or xref.code in found:
+                if xref.code.prefix in HIDDEN or xref.code in found:
                     continue
                 note = self._icd.get(xref.code, "")
                 relation = self._identity.relation(entry.record, xref)
-                if relation is Relation.EXACT and self._anchor(xref.code) not in (first.id, self._anchor(entry.record)):
+                if relation is Relation.EXACT and self._grouping.anchor(xref.code) not in (
+                    first.id,
+                    self._grouping.anchor(entry.record),
+                ):
                     relation = Relation.RELATED
                 found[xref.code] = Xref(xref.code, relation, xref.source, note)
         return tuple(found.values())
@@ -288,7 +190,7 @@ class _Reconciler:
         """Ids that records would have had on their own, to their condition; so no old link breaks."""
         ids = {condition.id for condition in made.values()}
         aliases = dict(self._joined.aliases)
-        for anchor, group in self._groups.items():
+        for anchor, group in self._grouping.groups.items():
             for id_ in (*(c.id for c in group.conditions), *(condition_id(record) for record in group.records)):
                 if id_ not in ids:
                     aliases[id_] = made[anchor].id
@@ -301,56 +203,12 @@ class _Reconciler:
         )
 
     def _placed(self, claim: Claim, names: Mapping[Curie, Curie]) -> Claim:
-        joined_by = Joining.NAME if claim.record in self._by_name else Joining.CODE
-        return replace(claim, condition=names[self._anchor(claim.record)], joined_by=joined_by)
-
-    def _kinships(self, ids: Mapping[Curie, Curie], made: Mapping[Curie, Condition]) -> tuple[Kinship, ...]:
-        """Each condition to the nearest broader conditions, over classes that are no conditions here."""
-        names = {condition.id: condition.name for condition in made.values()}
-        found: dict[tuple[Curie, Curie], Kinship] = {}
-        for load in self._loads:
-            parents = {entry.record: entry.parents for entry in load.entries if entry.parents}
-            source = load.report.source.id
-            for record in parents:
-                child = ids.get(self._anchor(record))
-                if child is None:
-                    continue
-                for above in self._nearest(record, parents, ids):
-                    if above != child:
-                        lowered = names[child].lower()
-                        relation = Relationship.SUSCEPTIBILITY if "susceptib" in lowered else Relationship.KIND
-                        found.setdefault((child, above), Kinship(child, above, relation, source))
-        backwards = [pair for pair in found if (pair[1], pair[0]) in found and pair[0] < pair[1]]
-        for child, above in backwards:
-            detail = f"Two sources disagree which is broader: {child} or {above}; neither is shown."
-            self._remarks.append(Remark("conflict", str(child), detail, found[child, above].source))
-            del found[child, above], found[above, child]
-        return tuple(found[pair] for pair in sorted(found))
-
-    def _nearest(
-        self, record: Curie, parents: Mapping[Curie, Sequence[Curie]], ids: Mapping[Curie, Curie]
-    ) -> list[Curie]:
-        nearest: dict[Curie, None] = {}
-        level, seen = list(parents.get(record, ())), {record}
-        for _ in range(_LONGEST_CLIMB):
-            further: list[Curie] = []
-            for above in level:
-                if above in seen:
-                    continue
-                seen.add(above)
-                condition = ids.get(self._anchor(above))
-                if condition is not None:
-                    nearest[condition] = None
-                else:
-                    further += parents.get(above, ())
-            if nearest or not further:
-                break
-            level = further
-        return list(nearest)
+        joined_by = Joining.NAME if claim.record in self._grouping.by_name else Joining.CODE
+        return replace(claim, condition=names[self._grouping.anchor(claim.record)], joined_by=joined_by)
 
     # --- what was met
 
-    def _report_group(self, anchor: Curie, group: _Group, first: Condition) -> None:
+    def _report_group(self, anchor: Curie, group: Group, first: Condition) -> None:
         kinds: dict[str, list[Curie]] = {}
         for record in sorted(group.records):
             if record.prefix in ("OMIM", "ORPHA"):
@@ -376,7 +234,7 @@ class _Reconciler:
         claims = tuple(claims)
         named = sum(claim.joined_by is Joining.NAME for claim in claims)
         return (
-            f"Conditions after reconciliation: {len(self._groups):,}; merges of OMIM and ORPHA records "
+            f"Conditions after reconciliation: {len(self._grouping.groups):,}; merges of OMIM and ORPHA records "
             f"{kinds['merge']:,}, "
             f"conflicts {kinds['conflict']:,}, ambiguities {kinds['ambiguity']:,}, "
             f"names that were not used {kinds['name']:,}.",
