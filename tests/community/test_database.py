@@ -109,3 +109,41 @@ def test_where_it_lies_follows_from_the_knowledge_base(tmp_path: Path) -> None:
     on_a_server = Settings(home=tmp_path, database="postgresql://somebody@db/kb")
     assert on_a_server.site_database_url == "postgresql://somebody@db/kb"
     assert Settings(home=tmp_path, site_database="/elsewhere/x.db").site_database_url == "sqlite:////elsewhere/x.db"
+
+
+def test_the_state_changes_with_what_anybody_commits_and_with_nothing_else(site_url: str) -> None:
+    ours, theirs = SiteDatabase.open(site_url), SiteDatabase.open(site_url)
+    seen = [ours.state()]
+    assert ours.state() == seen[0]
+    with ours.read() as connection:
+        connection.execute(select(site_meta)).all()
+    assert ours.state() == seen[0]
+    for number, writer in enumerate((ours, theirs, ours)):
+        with writer.write() as connection:
+            connection.execute(insert(site_meta).values(key=f"k{number}", value="x"))
+        assert ours.state() not in seen
+        seen.append(ours.state())
+    assert ours.state() == seen[-1]
+    ours.close()
+    theirs.close()
+
+
+def test_a_read_within_a_read_sees_the_same_moment(tmp_path: Path) -> None:
+    database = SiteDatabase.open(f"sqlite:///{tmp_path / 'site.sqlite3'}")
+
+    def write() -> None:
+        with database.write() as connection:
+            connection.execute(insert(site_meta).values(key="later", value="x"))
+
+    later = select(site_meta).where(site_meta.c.key == "later")
+    with database.read() as outer:
+        assert outer.execute(later).all() == []
+        other = threading.Thread(target=write)
+        other.start()
+        other.join()
+        with database.read() as inner:
+            assert inner is outer
+            assert inner.execute(later).all() == []
+    with database.read() as connection:
+        assert len(connection.execute(later).all()) == 1
+    database.close()

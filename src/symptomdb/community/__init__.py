@@ -5,6 +5,7 @@ It stands beside `symptomdb.library`, which only reads. The web pages and the co
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
@@ -87,6 +88,14 @@ class Community:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def state(self) -> str:
+        """What is equal as long as nothing was written here, by anybody."""
+        return self.ground.database.state()
+
+    def one_look(self) -> AbstractContextManager[object]:
+        """A block in which this thread reads everything as it was at one moment; don't write within it."""
+        return self.ground.database.read()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -49,6 +49,11 @@ class Pages:
         with self._database.read() as connection:
             return revisions.read_published(connection, condition)
 
+    def newest(self, condition: Curie) -> Revision | None:
+        """The last revision that was published on a page, withdrawn or not; None where nothing was edited here."""
+        with self._database.read() as connection:
+            return revisions.read_newest(connection, condition)
+
     def history(self, condition: Curie) -> History:
         """The public change log of a page; empty lists where nothing was edited here."""
         with self._database.read() as connection:

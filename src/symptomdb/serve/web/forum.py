@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 
@@ -12,9 +13,11 @@ from symptomdb.errors import SymptomDatabaseError
 from symptomdb.model.curie import Curie
 from symptomdb.model.person import Permission, Person
 from symptomdb.model.rating import Scale
-from symptomdb.model.revision import Revision
 from symptomdb.serve.community import community_of
 from symptomdb.serve.web.visitor import current_person
+
+if TYPE_CHECKING:
+    from symptomdb.community import Community
 
 #: What each scale asks, on a page.
 ASKED = {Scale.CLARITY: "Is it clear?", Scale.USEFULNESS: "Is it useful?"}
@@ -25,8 +28,8 @@ class Forum:
     """What a page's template needs.
 
     Attributes:
-        current: The published revision; None for a page never edited here.
-        withdrawn: All that was published here was withdrawn.
+        revision: The number of the one that is shown; 0 for a page never edited here.
+        withdrawn: When and why all that was published here was withdrawn.
         authors: Those with an account, who can be rated.
         votes: The reader's own.
         counts: Statement to its number of comments.
@@ -36,8 +39,8 @@ class Forum:
     """
 
     condition: Curie
-    current: Revision | None
-    withdrawn: Revision | None
+    revision: int
+    withdrawn: tuple[datetime, str] | None
     authors: list[Person]
     standings: dict[tuple[Scale, str], Any]
     votes: dict[tuple[Scale, str], int]
@@ -76,23 +79,29 @@ def forum_of(request: Request, condition: Curie, statement: str = "") -> Forum |
     """The forum of a page, or of one of its statements; None when people's database can't be read just now."""
     try:
         community, person = community_of(request), current_person(request)
-        authors = community.pages.authors(condition)
-        objects = [(scale, str(condition)) for scale in ASKED] + [(Scale.AUTHOR, str(one.id)) for one in authors]
-        history = community.pages.history(condition)
-        return Forum(
-            condition,
-            history.current,
-            history.revisions[0] if history.revisions and history.current is None else None,
-            authors,
-            community.ratings.standings(objects),
-            community.ratings.votes_of(person) if person else {},
-            community.comments.counts(condition),
-            community.ratings.opinions(condition),
-            community.comments.thread(condition, statement, person),
-            community.comments.is_closed(condition, statement),
-            person,
-            community.assessments.linked_data(condition, f"/conditions/{condition.local}"),
-            statement,
-        )
+        with community.one_look():
+            return _look(community, person, condition, statement)
     except SymptomDatabaseError:
         return None
+
+
+def _look(community: Community, person: Person | None, condition: Curie, statement: str) -> Forum:
+    authors = community.pages.authors(condition)
+    objects = [(scale, str(condition)) for scale in ASKED] + [(Scale.AUTHOR, str(one.id)) for one in authors]
+    shown, newest = community.pages.current(condition), community.pages.newest(condition)
+    gone = newest if newest and shown is None else None
+    return Forum(
+        condition,
+        shown.number if shown else 0,
+        (gone.withdrawn_at, gone.reason) if gone and gone.withdrawn_at else None,
+        authors,
+        community.ratings.standings(objects),
+        community.ratings.votes_of(person) if person else {},
+        community.comments.counts(condition),
+        community.ratings.opinions(condition),
+        community.comments.thread(condition, statement, person),
+        community.comments.is_closed(condition, statement),
+        person,
+        community.assessments.linked_data(condition, f"/conditions/{condition.local}"),
+        statement,
+    )

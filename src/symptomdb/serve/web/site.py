@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -18,20 +19,26 @@ from symptomdb.model.aspect import group_title
 from symptomdb.serve import case_words
 from symptomdb.serve.community import community_of
 from symptomdb.serve.web import words
+from symptomdb.serve.web.kept_pages import MOST_PAGES, Kept, KeptPage
 from symptomdb.serve.web.navigation import NAVIGATION
+from symptomdb.serve.web.texts import Texts
 from symptomdb.serve.web.visitor import form_cookie, keep_form_cookie, shown_person
 
 if TYPE_CHECKING:
     from symptomdb.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
+_MOST_PARTS = 64
 
 
 class Site:
-    """What every page needs: the settings and the templates."""
+    """What every page needs: the settings and the templates; and the pages that were made of them last."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.kept_pages: Kept[tuple[str, str], KeptPage] = Kept(MOST_PAGES)
+        self.texts = Texts()
+        self._parts: Kept[tuple[str, str], Markup] = Kept(_MOST_PARTS)
         self._templates = _templates(settings)
 
     def page(
@@ -54,6 +61,14 @@ class Site:
     def html(self, template: str, values: Mapping[str, Any]) -> str:
         """Fill a template, also for a file that is no page of the site."""
         return self._templates.get_template(template).render(**values)
+
+    def part(self, template: str, made_of: str, values: Mapping[str, Any]) -> Markup:
+        """A part of a page that many see alike; made once as long as `made_of` is the same."""
+        found = self._parts.get((template, made_of))
+        if found is None:
+            found = Markup(self.html(template, values))
+            self._parts.put((template, made_of), found)
+        return found
 
     def css(self) -> str:
         """The style of a file that stands alone; on the site itself the policy allows no style inside a page."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
+from threading import Lock, RLock, local
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, inspect, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError, ProgrammingError
 
 from symptomdb.errors import StoreError
@@ -33,6 +33,9 @@ class SiteDatabase:
         self.url = url
         self.engine = _open(parse_url(url))
         self._writing = RLock()
+        self._reading = local()
+        self._watching = Lock()
+        self._watcher: PoolProxiedConnection | None = None
 
     @classmethod
     def open(cls, url: str) -> SiteDatabase:
@@ -51,13 +54,42 @@ class SiteDatabase:
 
     def close(self) -> None:
         """Let go of it."""
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
         self.engine.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that reads: one state of all tables throughout."""
+        """A transaction that reads: one state of all tables throughout. Within another of this thread: that one."""
+        outer: Connection | None = getattr(self._reading, "connection", None)
+        if outer is not None:
+            yield outer
+            return
         with _errors(self.engine.url), self.engine.connect() as connection, connection.begin():
-            yield connection
+            self._reading.connection = connection
+            try:
+                yield connection
+            finally:
+                self._reading.connection = None
+
+    def state(self) -> str:
+        """What is equal as long as nothing was committed here, by this process or any other.
+
+        SQLite counts the commits of others for a connection, and this one never writes
+        (https://www.sqlite.org/pragma.html#pragma_data_version); PostgreSQL names the transactions that are seen
+        (https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT).
+        """
+        with _errors(self.engine.url), self._watching:
+            if self.engine.dialect.name != "sqlite":
+                with self.engine.connect() as connection:
+                    return str(connection.execute(text("SELECT pg_current_snapshot()")).scalar())
+            if self._watcher is None:
+                # Without a transaction: one that stays open would see nothing new.
+                self._watcher = self.engine.raw_connection()
+            cursor = self._watcher.cursor()
+            return str(cursor.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def read_one_state(self) -> Iterator[Connection]:
