@@ -172,6 +172,9 @@ class FakeDatabase:
     def page(self, condition: Curie) -> MonographPage | None:
         return {"bell-toe": PAGE, "hostile": REVIEWED}.get(condition.local)
 
+    def revision(self, condition: Curie) -> int:
+        return 1 if self.page(condition) else 0
+
     def pages(self) -> list[Condition]:
         return [one for one in CONDITIONS if self.page(one.id)]
 

@@ -94,6 +94,10 @@ class Asking(Opened):
         """Authors, reviewers, dates and disagreements of a condition with a monograph of ours; None without one."""
         return self._facts.page(condition)
 
+    def revision(self, condition: Curie) -> int:
+        """The revision of a page of ours that is shown: 1 as it came with the program; 0 where none is."""
+        return self._facts.revision(condition)
+
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """Conditions whose names or statements hold the words, best first; any text is accepted."""
         return self._facts.search(text, limit)

@@ -45,6 +45,11 @@ class Edition(Facts):
         """Condition to the number of the revision that is shown; 0 where all was withdrawn."""
         return {condition: number for condition, (_, number) in self._pages.keys().items()}
 
+    def revision(self, condition_id: Curie) -> int:
+        """The number of the revision that is shown; 0 without a page of ours, or when it was withdrawn."""
+        found = self.revisions().get(str(condition_id))
+        return super().revision(condition_id) if found is None else found
+
     def statements(self, condition_id: Curie, aspects: Iterable[str] = ()) -> list[Statement]:
         """Statements of a condition in the order of its page; all aspects when none is named."""
         edited, found = self._edited(condition_id)

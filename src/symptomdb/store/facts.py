@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from symptomdb.errors import NotFound
+from symptomdb.model.curie import Curie
 from symptomdb.model.search import SearchHit
 from symptomdb.model.source import Publication, Source
 from symptomdb.store import parts, schema
@@ -51,6 +52,10 @@ class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing, Cover
         """Ids, without prefix, of all conditions with a page of ours."""
         rows = self.rows(select(schema.page.c.condition_id))
         return frozenset(row.condition_id.partition(":")[2] for row in rows)
+
+    def revision(self, condition_id: Curie) -> int:
+        """The number of the revision of a page of ours that is shown; 0 where none is."""
+        return 1 if condition_id.local in self.page_ids() else 0
 
     def blob(self, name: str) -> bytes:
         """The arrays that a room stored at build time; `NotFound` for an unknown name."""

@@ -63,7 +63,7 @@ def _record(db: SymptomDatabase, key: str, aspect: list[Aspect], wording: Wordin
         **_line(found),
         "names": [asdict(name) for name in found.names],
         "xrefs": [xref_to_json(xref) for xref in found.xrefs],
-        "page": _page(page) if page else None,
+        "page": _page(page, db.revision(found.id)) if page else None,
         **{name: answer[name] for name in _SHOWN},
     }
 
@@ -76,9 +76,10 @@ def _line(condition: Condition) -> Json:
     return {"id": str(condition.id), "name": condition.name, "kind": condition.kind, "source": condition.source}
 
 
-def _page(page: MonographPage) -> Json:
+def _page(page: MonographPage, revision: int) -> Json:
     dates = page.dates
     return {
+        "revision": revision,
         "summary": page.summary,
         "authors": [asdict(one) for one in page.authors],
         "reviewers": [asdict(one) for one in page.reviewers],

@@ -225,6 +225,7 @@ class Disagreement(BaseModel):
 class Page(BaseModel):
     """Who wrote and reviewed a page, and when; no reviewer means not yet reviewed by a clinician."""
 
+    revision: int = Field(description="1 as it came with the program, more when it was edited on this site.")
     summary: str
     authors: list[Person]
     reviewers: list[Person]

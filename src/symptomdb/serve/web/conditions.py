@@ -122,6 +122,7 @@ def _show(
         "statements": site.part("condition_statements.html", digest_of(texts, _marks(forum)), for_all),
         "references": site.part("condition_references.html", digest_of(texts), for_all),
         "as_of": as_of,
+        "revision": db.revision(condition.id) if as_of else 0,
         "as_of_part": f"&{urlencode({'as_of': as_of})}" if as_of else "",
         "condition": condition,
         "page": page,
