@@ -56,9 +56,9 @@ def parse_moment(words: str) -> datetime:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words.strip()):
             return datetime.combine(date.fromisoformat(words.strip()), time.max, UTC)
         found = datetime.fromisoformat(words.strip().replace(" ", "+"))
-    except ValueError:
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):  # the second at the ends of the calendar, where another zone has another year
         raise BadInput(f"{words[:40]!r} is no date.", "Write it as YYYY-MM-DD.", "as_of") from None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
 
 
 def kept_versions(url: str) -> list[KeptVersion]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 #: The limit of `symptomdb.library.MAX_QUESTION`, which is not imported: a server starts before its database opens.
 MAX_QUESTION = 10_000
 #: A date or moment: the answer is replayed with the knowledge base and the pages of then.
 AsOf = Annotated[
-    str, Query(max_length=40, description="A date (YYYY-MM-DD) or moment: answer as the knowledge base stood then.")
+    str,
+    Query(max_length=40, description="A date (YYYY-MM-DD) or moment: answer as the knowledge base stood then."),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
 ]
 Wording = Literal["plain", "clinical"]
 # At least one character that Python's `str.strip` leaves standing.
