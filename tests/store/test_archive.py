@@ -70,6 +70,7 @@ def test_nothing_is_there_before_the_first_build(tmp_path: Path) -> None:
 
 def test_a_date_means_the_end_of_that_day() -> None:
     assert parse_moment("2026-11-24T10:00").isoformat() == "2026-11-24T10:00:00+00:00"
-    assert parse_moment("2026-11-24T10:00 02:00").isoformat() == "2026-11-24T10:00:00+02:00"
-    with pytest.raises(BadInput, match="no date"):
-        parse_moment("yesterday")
+    assert parse_moment("2026-11-24T10:00 02:00").isoformat() == "2026-11-24T08:00:00+00:00"
+    for words in ("yesterday", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"):
+        with pytest.raises(BadInput, match="no date"):
+            parse_moment(words)

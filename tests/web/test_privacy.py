@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import socket
@@ -19,6 +20,7 @@ from symptomdb.serve.web.app import create_app
 from symptomdb.settings import Settings
 
 CANARY = "zyqcanary"
+HO = "heterotopic-ossification"
 TEXT = f"{CANARY} has a stiff hip and no fever, arachnodactyly"
 #: The findings of the text, which tell as much as its words.
 TRACES = (CANARY, "HP:0025262", "HP%3A0025262", "0025262")
@@ -69,6 +71,7 @@ def test_the_canary_is_nowhere(
             assert client.post(f"{PREFIX}/{path}", json={"text": TEXT}).status_code == 200
         step = client.post(f"{PREFIX}/interview", json={"text": TEXT}).json()
         assert client.post(f"{PREFIX}/interview", json={"token": step["token"]}).status_code == 200
+        _plan(client)
         # What can't be used is not repeated to a log either.
         assert client.post(f"{PREFIX}/find", json={"observed": [CANARY]}).status_code == 422
         assert client.post("/find", data={"f:zyqcanary": "observed"}).status_code == 422
@@ -81,6 +84,41 @@ def test_the_canary_is_nowhere(
         if path.is_file():
             assert CANARY.encode() not in path.read_bytes()
     assert {path: path.stat().st_size for path in before} == before
+
+
+def _plan(client: httpx.Client) -> None:
+    """Every door of the care pathways, with the words in each place that takes some."""
+    text = f"{CANARY} takes apixaban 5 mg, eGFR 41, revision of the total hip replacement planned"
+    form = {"text": text, "confirmed": "yes", "fact.prior_ho": CANARY}
+    for action in ("", "edit", "plain", "calendar", "handout", "summary"):
+        reply = client.post(f"/plan/{HO}", data={**form, "do": action})
+        assert reply.status_code == 200
+        assert not reply.history
+    upload = {"record": (f"{CANARY}.json", json.dumps({"prior_ho": CANARY, "comorbidities": [CANARY]}))}
+    assert client.post(f"/plan/{HO}", data={"confirmed": "yes"}, files=upload).status_code == 200
+    patient = {"resourceType": "Patient", "id": CANARY, "birthDate": "1958-03-07", "name": [{"family": CANARY}]}
+    condition = {"resourceType": "Condition", "subject": {"reference": f"Patient/{CANARY}"}, "code": {"text": CANARY}}
+    bundle = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": patient}, {"resource": condition}]}
+    body = {"condition": HO, "text": text, "facts": {"prior_ho": CANARY, CANARY: "yes"}}
+    for path in ("/plan", "/plan/calendar"):
+        assert client.post(PREFIX + path, json=body).status_code == 200
+        # A plan without follow-up makes no calendar.
+        assert client.post(PREFIX + path, json={"condition": HO, "case": bundle}).status_code in (200, 404)
+        assert client.post(PREFIX + path, json={"condition": CANARY, "text": text}).status_code in (404, 422)
+    sent = {"resourceType": "Parameters", "parameter": [{"name": "data", "resource": bundle}]}
+    subject = {"name": "subject", "valueString": f"Patient/{CANARY}"}
+    for parameters in (sent, {**sent, "parameter": [subject, *sent["parameter"]]}, {"resourceType": CANARY}):
+        client.post(f"/fhir/PlanDefinition/{HO}/$apply", json=parameters)
+    hook = {
+        "hook": "patient-view",
+        "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+        "context": {"userId": f"Practitioner/{CANARY}", "patientId": CANARY},
+        "prefetch": {"patient": patient, "conditions": bundle},
+    }
+    for view in (hook, {**hook, "hook": CANARY}):
+        client.post(f"/cds-services/{HO}-patient-view", json=view)
+    feedback = {"card": CANARY, "outcome": "overridden", "overrideReason": {"userComment": CANARY}}
+    client.post(f"/cds-services/{HO}-patient-view/feedback", json={"feedback": [feedback]})
 
 
 def test_a_token_holds_no_word_that_was_typed(address: str) -> None:
