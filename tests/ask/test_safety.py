@@ -17,6 +17,10 @@ from symptomdb.model.answer import Behaviour
 ROWS = read_cases("safety.tsv") + read_cases("unseen_safety.tsv")
 #: Written by somebody who did not write the rules.
 INDEPENDENT = read_cases("independent_safety.tsv")
+#: Sentences to the red flags of our pages, by somebody who did not write the rules either.
+OF_PAGES = read_cases("monograph_red_flags.tsv")
+#: How many of the near misses may alarm: five in a hundred.
+FALSE_ALARMS = 0.05
 
 
 def _verdict(text: str, db: SymptomDatabase) -> str:
@@ -37,6 +41,30 @@ def test_independent_case(expected: str, text: str, db: SymptomDatabase) -> None
         assert behaviour not in ("emergency", "crisis", "dose", "out_of_scope")
     else:
         assert behaviour == expected
+
+
+@pytest.mark.parametrize("text", [text for expected, _, text in OF_PAGES if expected == "emergency"])
+def test_a_red_flag_of_a_page_alarms(text: str, db: SymptomDatabase) -> None:
+    assert _verdict(text, db) in ("emergency", "crisis")
+
+
+def test_near_misses_of_the_pages_seldom_alarm(db: SymptomDatabase) -> None:
+    near = [text for expected, _, text in OF_PAGES if expected == "answer"]
+    alarmed = [text for text in near if _verdict(text, db) in ("emergency", "crisis")]
+    assert len(alarmed) <= FALSE_ALARMS * len(near), alarmed
+
+
+def test_every_emergency_of_a_page_has_sentences(db: SymptomDatabase) -> None:
+    written = {flag for expected, flag, _ in OF_PAGES if expected == "emergency"}
+    flags = {
+        f"{page.id.local}/{line.id}"
+        for page in db.pages()
+        for section in db.show(str(page.id), ["see_doctor"]).sections
+        for line in section.statements
+        if line.group == "red_flags" and line.urgency == "emergency"
+    }
+    assert written <= flags
+    assert len(written) >= 60
 
 
 def test_the_cases_are_many_and_of_every_kind() -> None:

@@ -87,7 +87,7 @@ _PAST = (
     r"in the past|once had|recovered|survived|survivor|recovering|died (?:of|from)|passed away|killed by|was diagnosed|"
     r"have been diagnosed|been treated for|was treated for|at (?:the )?age|at age|previous(?:ly)?|years (?:later|after|since)|"
     r"wk ago last|since (?:my|his|her) (?:stroke|heart attack|accident|injury)|after (?:my|his|her) "
-    r"(?:stroke|heart attack|seizure)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be)\b"
+    r"(?:stroke|heart attack)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be)\b"
 )
 _KIN_HISTORY = (
     r"\b(?:family history|runs in (?:my|the|our) family|(?:choked|bled|froze|burned|burnt|stabbed|drowned|starved) to death|(?:mother|father|grand\w+|uncle|aunt|brother|sister|dad|mom|mum|cousin)"

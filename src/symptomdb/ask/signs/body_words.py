@@ -112,7 +112,28 @@ BODY_WORDS = {
         "giving way, gave way, buckl*, went weak, gone weak, going weak, weak, collapsing, wont hold me, jelly, "
         "cant feel, cannot feel, gone numb, went numb, numb"
     ),
+    "WORSENING": (
+        "worse and worse, keeps getting worse, gets worse and worse, steadily worse, worse by the hour, "
+        "worse every hour, "
+        "worse by the minute, worse with every hour, wont let up, not letting up, wont ease, isnt easing, not easing"
+    ),
+    "WONT_EASE": (
+        "wont go, wont go away, not going away, isnt going away, doesnt go away, wont stop, not stopping, not easing, "
+        "wont ease, isnt easing, doesnt ease, not settling, isnt settling, spray ... (not|isnt|doesnt|nothing)"
+    ),
+    "DIMMED": (
+        "less, dim, dimmer, dimmed, blurr*, lost, losing, loss, gone, dark, darker, worse, cant, faded, fading, "
+        "washed out, "
+        "misty, cloudy, foggy"
+    ),
     # ── what is seen ──
+    "JAUNDICE": "yellow, yellowish, yellowing, jaundice*",
+    "DRIED_OUT": (
+        "no wet, nappy ... dry, nappies ... dry, diaper ... dry, diapers ... dry, dry nappy, dry nappies, dry diaper*, "
+        "hasnt had a wet, hasnt peed, hasnt weed, not peed, not weed, no pee, no wee, no tears, without tears, "
+        "sunken eyes, "
+        "eyes ... sunken, sunken"
+    ),
     "PALLOR": (
         "gr[ae]y, ashen, white, pale, blue, funny colou?r, no colou?r, lost ... colou?r, dusky, purple, "
         "yellowish grey, pasty, mottled, blotchy"
@@ -160,7 +181,8 @@ BODY_WORDS = {
         "acting drunk, as if drunk, like hes drunk, not recogni*, doesnt recogni*, people who arent there, "
         "arent there, not there, vacant, staring into space, not all there, wandering, not with it, gone vague, "
         "makes no sense, confus*, muddled, rambling, delirious, delirium, disorient*, not making sense, "
-        "isnt making sense, talks nonsense, talking nonsense, nonsense, mumbling, mumbles, gibberish, "
+        "isnt making sense, making any sense, talks nonsense, talking nonsense, nonsense, mumbling, mumbles, "
+        "gibberish, "
         "doesnt know where, doesnt know who, does not know, not himself, not herself, repeating, repeats, "
         "hallucinat*, seeing things, dazed, cant think straight, cant concentrate, incoherent, babbling, "
         "away with the fairies, out of it, acting strange, acting weird, acting oddly, spaced out, agitated, "
@@ -169,7 +191,7 @@ BODY_WORDS = {
     "SLEEPY": (
         "drows*, sleepy, lethargic, hard to wake, difficult to wake, cant keep ... eyes open, cant stay awake, "
         "wont wake, cant wake, letharg*, too tired to, sluggish, dozy, groggy, slow to respond, nodding off, "
-        "keeps falling asleep, keeps dropping off, listless"
+        "keeps falling asleep, keeps dropping off, listless, hardly wake, barely wake, hardly rouse, barely rouse"
     ),
     "GONE": (
         "come round, face down, cant get a response, wont respond, wont talk or move, unconscious*, "
@@ -181,7 +203,8 @@ BODY_WORDS = {
         "semi ?conscious, in and out of consciousness, drifting in and out, lifeless, keeled over, "
         "cant get ... to wake, wont come round, not come round, hasnt come round, hasnt woken, not coming round, "
         "no signs of life, passed out, out like a light, dead to the world, not with us, wont wake up, "
-        "went out like, lost consciousness, losing consciousness, flat out, wont stir, isnt stirring"
+        "went out like, lost consciousness, losing consciousness, flat out, wont stir, isnt stirring, "
+        "barely respond*, hardly respond*, barely react*, hardly react*"
     ),
     "NO_REPLY": (
         "isnt answering, not answering, doesnt answer, wont answer, stopped answering, isnt talking, not moving, "

@@ -11,7 +11,7 @@ CARE_WORDS = {
     ),
     "BABY": (
         "baby, infant, newborn, neonate, bub, bubba, \\d+ ?month old, month old, \\d+ ?week old, weeks old, "
-        "week old, months old, preemie, little one, nappy, diaper, toddler"
+        "week old, months old, preemie, little one, nappy, nappies, diaper, diapers, toddler"
     ),
     "OTHERS": (
         "he, hes, she, shes, they, him, her, dad, mum, mom, husband, wife, hubby, partner, son, daughter, baby, "

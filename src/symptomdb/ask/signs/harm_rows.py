@@ -23,6 +23,7 @@ HARM_ROWS: dict[str, str] = {
         SUDDEN ~ headache*|head ache*|pain in ... head|migraine
         SUDDEN ~ headache*|head ache*|worst headache
         worst|thunderclap|explosive|agoni*|explod*|excruciating|hit by a hammer|hit by a bat|hit with ~ headache*|head
+        BLOW|fall ~ HEAD & stronger|getting worse|WORSENING|seizure*
         BLOW ~ HEAD & VOMIT|SLEEPY|MUDDLED|GONE|BLOOD_THINNER|seiz*|pupil*|clear fluid|BAD_SPEECH|blurr*|unsteady|worse|wobbly|weak*|fluid|black eyes|double|a fit
         BLOOD_THINNER & BLOW|FELL & HEAD
         helmet|crash*|biked|collided|concuss*|knocked & MUDDLED|GONE|VOMIT|repeat*|SLEEPY
@@ -106,6 +107,7 @@ HARM_ROWS: dict[str, str] = {
         LIMB ~ COLD & white|pale|blue|grey|black|NUMB|no pulse & ACUTE|OPERATED|gone|went|turned|cant move|crush*|injur*
         LIMB ~ no pulse|pulseless|without a pulse|cant feel a pulse|cannot find a pulse|cant find a pulse
         cast|plaster|bandage|splint|backslab & LIMB ~ blue|white|NUMB|cold|cant move|purple|swollen & PAIN|tight|cant move|numb|white|blue
+        SHIN ~ like wood|wood|rock hard|hard as|tense|tight|swollen hard|solid|wooden|drum & out of ... proportion|unbearable|SEVERE & PAIN & kneed|broke*|fracture*|cast|plaster|kick*|BLOW
         SHIN ~ rock hard|hard as|tense|tight|swollen|solid|wooden & WORSE & PAIN & kicked|crush*|cast|fracture*|broke*|injur*|tackle*|hit|trapped|fell|plaster|hurt*|surgery|op|toes|foot
         ring|tourniquet|hair ~ finger|toe|penis & blue|purple|black|white|swollen
     """,

@@ -9,6 +9,8 @@ lean towards alarm; `ask.excuses` takes away what is asked in general, past or d
 
 ILLNESS_ROWS: dict[str, str] = {
     "heart or lungs": """
+        comes|coming|came|there ~ at rest|resting|lying|in bed|sitting still|doing nothing & angina|chest pain|chest pains
+        angina|chest pain|chest pains ~ WONT_EASE|more often|at rest|resting|lying|in bed|sitting still|wakes me|woke me
         grabb*|clutch*|held|holding|grip*|rubb* ~ chest|heart|left arm|breastbone & went down|fell|down|FAINT|PALLOR|SWEATY|floor|drop*|collaps*|UNWELL|OTHERS
         dropped|drops|crumpled|crumbled|folded|sank ~ floor|ground|knees|pavement|dead & OTHERS
         ? CHEST ~ PRESSURE|PAIN
@@ -75,6 +77,8 @@ ILLNESS_ROWS: dict[str, str] = {
         AFTER_BIRTH & LEG_WITH_VEINS ~ SWOLLEN_LEG
     """,
     "stroke signs": """
+        ? HEAD & arm|leg|hand|face ~ weak|weakness|numb|numbness|limp|paralys*
+        EYE|SIGHT ~ DIMMED & EYE|painful|hurts|pain|sore ~ move*|moving|looking|look|sideways & PAIN
         lean*|list*|veer*|tilt*|falls|falling ~ left|right|one side & BAD_SPEECH|ACUTE|keeps|FACE|SIGHT|wrong|weak*|cant
         CANT_USE & woke|SUDDEN|BAD_SPEECH|MUDDLED|wrong|numb*|weak*
         seeing two|seeing double|double vision|two of everything & cant walk|spinning|dizzy|unsteady|staggering|BAD_SPEECH|numb|headache
@@ -111,6 +115,8 @@ ILLNESS_ROWS: dict[str, str] = {
         cold ~ clammy & OTHERS|FAINT|UNWELL
     """,
     "seizure": """
+        seizure*|fit|fits|convulsion* & BREATH ~ POOR_BREATHS|hard|trouble|right|properly & OTHERS|im|i
+        seizure*|a fit|fitting|convulsion* ~ first|first ever|never had|never happened
         JERKS & GONE|NO_REPLY|minutes|wont stop|eyes ... roll*|rolled back|rolling back|foam*|frothing|blue|drool*|first time|not stopping|hasnt stopped|keeps
         OTHERS ~ fitting|convulsing|seizing|having a fit|having a seizure|having a convulsion
         just|another|second|third|again|now|several ~ seizure*|a fit|fits|convulsion* & OTHERS
@@ -128,6 +134,7 @@ ILLNESS_ROWS: dict[str, str] = {
         HEAD ~ PAIN|headache* & FEVER & MUDDLED|SLEEPY|NECK
     """,
     "spinal nerve emergency": """
+        discitis|spondylodiscitis|epidural abscess|infected spine|spine infection|infection ... spine & LEGS ~ LEGS_GONE
         LEGS ~ weak|weaker|numb & from ... up|feet up|spreading up|working its way up
         NUMB|tingling ~ feet|toes|legs & up to|upwards|moving up|spread*|from my feet|from the feet|creeping & cant|arms|chest|hands|weak*|WEAK|walk
         SADDLE ~ NUMB
@@ -170,6 +177,8 @@ ILLNESS_ROWS: dict[str, str] = {
         missed ... period|late period|iud|coil|positive test & PAIN & one side|SEVERE|shoulder|FAINT|left|right
     """,
     "ill baby": """
+        croup & DRIED_OUT
+        DRIED_OUT & BABY|CHILD & VOMIT|diarrh*|runs|tummy bug|stomach bug|croup|cough*|FEVER|SLEEPY|drink|drinking|drinks|sunken
         BABY & green|bile|bilious ~ sick|vomit*|puke|spew*
         (?<!\\d\\W)(?<!\\d)month old|few weeks old|fortnight old|weeks old|days old ~ FEVER
         BABY & belly|tummy ~ tight|hard|swollen|blown up|distended & VOMIT|crying|screaming|sick|wont
@@ -190,6 +199,11 @@ ILLNESS_ROWS: dict[str, str] = {
         NO_DEFENCE & FEVER|SHAKES
     """,
     "sepsis or very high fever": """
+        redness|red area|red patch|red skin|swelling ~ doubled|spreading|growing|expanding|bigger & FAINT|VOMIT|SHAKES|FEVER|MUDDLED
+        mottled|blotchy|marbled & cold|SLEEPY|GONE & CHILD|BABY|OTHERS
+        kidney stone*|stone|stones|loin|flank & PAIN|stone|stones & FEVER|SHAKES
+        JOINT ~ hot|burning|boiling|red hot & PAIN|SWOLLEN|blew up|blown up & SUDDEN|few hours|wont move|cant move|cant bend|weight|wont walk|cant walk
+        infect*|septic ~ JOINT|arthritis & worse|downhill|deteriorat*|SEPTIC|SHAKES|SWEATY
         INFECTED & MUDDLED & SHAKES|FEVER|SLEEPY|OTHERS|BREATH
         FEVER & MUDDLED
         INFECTED & SEPTIC
@@ -201,6 +215,10 @@ ILLNESS_ROWS: dict[str, str] = {
         fever|temperature|temp ~ 4[1-3]|10[6-9]
     """,
     "sudden severe belly pain": """
+        BELLY ~ PAIN & came back|come back|comes back|returned & worse|WORSENING|SEVERE
+        ? BELLY ~ PAIN & WORSENING
+        gall ?stone*|gall ?bladder|biliary|under ... ribs & PAIN|attack|colic & FEVER|SHAKES|VOMIT|JAUNDICE|hours
+        eyes|skin|whites|face|gone|going|turned|turning ~ JAUNDICE & PAIN|FEVER|SHAKES
         rigid|rock hard|board like|boardlike|solid ~ BELLY
         BELLY ~ PAIN & rolling|so bad|crying|screaming|unbearable|cant move|cant stand
         BELLY ~ plank|brick|concrete|drum|table & PAIN|VOMIT|cant
@@ -225,6 +243,8 @@ ILLNESS_ROWS: dict[str, str] = {
         type 1|diabet* & VOMIT & BREATH|sugar|all day|keep|cant|fruity
     """,
     "an illness that needs its medicine at once": """
+        calcium & spasm*|cramp*|JERKS|MUDDLED & low|BREATH|hands|feet|SEVERE
+        thyroid*|hypothyroid*|levothyroxine|thyroxine|hashimoto* & COLD & SLEEPY|GONE|MUDDLED
         STEROID_NEED & VOMIT|collaps*|FAINT|MUDDLED|FEVER|broken|weak
         SICKLE & FEVER|BREATH|BAD_SPEECH|ONE_SIDE or CHEST ~ PAIN
         haemophil*|hemophil*|BLOOD_THINNER & BLOW|FELL|HEAD & HEAD|BELLY|belly|NECK|back|throat|neck
@@ -232,6 +252,7 @@ ILLNESS_ROWS: dict[str, str] = {
         porphyria|hereditary angio ?edema|hae & throat|swell*|paralys*|seiz*
     """,
     "swelling near the airway in FOP": """
+        FOP & HEAD ~ BLOW|hurt|injur*
         FOP & neck|jaw|throat|chin|tongue ~ swell*|swollen|lump|flare*
     """,
     "lasting erection": """
