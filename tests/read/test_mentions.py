@@ -47,6 +47,28 @@ def test_bad_synonyms_are_not_read(toy: Reader) -> None:
     assert _found(toy, "the glimbus was seen") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("very bad stomach pain", ["Abdominal pain"]),
+        ("her heart rate was elevated and blood pressure was normal", ["Tachycardia"]),
+        ("low-density lipoprotein cholesterol was normal", []),
+        ("decreased circulating IgG", ["Decreased circulating IgG concentration"]),
+        ("a high pitched voice", ["Abnormally high-pitched voice"]),
+        ("a happy disposition", ["Conspicuously happy disposition"]),
+        ("preterm birth", ["Premature birth"]),
+        ("renal malformations", ["Abnormal renal morphology"]),
+        ("just skin and bones", ["Cachexia"]),
+        ("a bit of bone in the skin", []),
+        ("the eyelids were examined", []),
+        ("Klebsiella pneumoniae grew and the abscess was drained", ["Abscess"]),
+        ("electrolyte imbalance", ["Abnormal blood ion concentration"]),
+    ],
+)
+def test_names_as_texts_write_them(reader: Reader, text: str, labels: list[str]) -> None:
+    assert [finding.label for finding in reader.read(text).findings] == labels
+
+
 def test_a_name_before_a_test_or_product_is_no_finding(toy: Reader) -> None:
     assert _found(toy, "frobbing panel") == []
     assert _found(toy, "frobbing vaccine") == []

@@ -36,9 +36,9 @@ def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Stat
 def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
     if sentence.pieces[max(0, mention.start - 2) : mention.start] in (["non", "-"], ["non", " "]):
         return Status.EXCLUDED, "non"
-    minus = _minus(sentence, mention)
-    if minus:
-        return Status.EXCLUDED, minus
+    sign = _minus(sentence, mention) or _free(sentence, mention)
+    if sign:
+        return Status.EXCLUDED, sign
     excluded = excluded_before(sentence, mention) or _after(sentence, mention, Cue.AFTER_NO)
     if excluded is not None:
         return Status.EXCLUDED, sentence.text_of(excluded)
@@ -53,6 +53,15 @@ def _minus(sentence: Sentence, mention: Mention) -> str:
     before = sentence.pieces[mention.start - 1] if mention.start > sentence.begin else ""
     after = sentence.pieces[mention.end + 1] if mention.end + 1 < sentence.end else ""
     return "(-)" if before.rstrip().endswith("(-)") or after.lstrip().startswith("(-)") else ""
+
+
+def _free(sentence: Sentence, mention: Mention) -> str:
+    """ "pain-free", "seizure free for two years", but not "elevated free thyroxine"."""
+    after = sentence.pieces[mention.end + 1 : min(mention.end + 5, sentence.end)]
+    if after[1:2] != ["free"] or after[0] not in ("-", " "):
+        return ""
+    ends = after[0] == "-" or after[2:3] != [" "] or after[3:4] in (["for"], ["since"], ["and"], ["at"], ["now"])
+    return "free" if ends else ""
 
 
 #: What people do on purpose or in passing: "it hurts when I cough" tells of no cough.

@@ -55,6 +55,8 @@ _CUES: dict[Cue, str] = {
         hardly any|fails to reveal|failed to reveal|ruled out for|rules out|ruled him out for|ruled her out for
         ruled the patient out for|rule the patient out for|negative test for|w/o|minus|nil|afebrile and no
         cleared of|aside from no|who ruled out|which ruled out|that ruled out|have ruled out|has ruled out|had ruled out
+        wouldn't say|would not say|can't say|can't say i've|can't say i have|couldn't say|none of|zero|nobody has|no one has|no one had|there's no
+        hardly ever|not got|not getting|not suffering from|no more|not suggestive of
         and ruled out|we ruled out|mri ruled out|ct ruled out|imaging ruled out|tests ruled out|biopsy ruled out
         echocardiography ruled out|doctors ruled out|ruled out the""",
     Cue.DENIES: """
@@ -79,7 +81,7 @@ _CUES: dict[Cue, str] = {
     Cue.UNCERTAIN: """
         possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely
         maybe|perhaps|rule out|r/o|rule out for|rule her out for|rule him out for|ruling out|query|questionable
-        question of|concern for|concerning for|concerned about|worried about|worried it is|worried it's|afraid of
+        question of|concern for|concerns for|concern about|concerns about|concerning for|concerned about|worried about|worried it is|worried it's|afraid of
         may have|might have|could have|may be|might be|could be|may represent|could represent|may reflect
         might represent|presumed|presumptive|not ruled out|appears to have|to exclude|exclude|excluding
         evaluate for|evaluated for|evaluation for|evaluation of possible|differential includes

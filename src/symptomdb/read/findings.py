@@ -88,7 +88,8 @@ class Reader:
         folded = fold(text)
         cut = scan(folded, self._words)
         search = Search(self.index, cut)
-        mentions = resolve([mention for segment in cut.segments for mention in search.candidates(segment)])
+        candidates = [mention for segment in cut.segments for mention in search.candidates(segment)]
+        mentions = resolve(candidates, cut.pieces)
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
         words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)

@@ -26,9 +26,10 @@ from symptomdb.read.names import (
     term_names,
 )
 from symptomdb.read.text import fold
+from symptomdb.read.word_kinds import JOINTS
 from symptomdb.read.words import loose
 
-_FORMAT = 3
+_FORMAT = 4
 #: Slots of the table of word pairs that occur together in a name; a false hit only costs time.
 PAIR_SLOTS = 1 << 22
 PAIR_MASK = PAIR_SLOTS - 1
@@ -56,8 +57,10 @@ def order_hash(hashes: Iterable[int]) -> int:
     return order
 
 
-#: term, cost in tenths, order hash, surface checksum, strong
-Entry = tuple[int, float, int, int, bool]
+#: term, cost, order hash, surface checksum, strong (label, EXACT synonym or our lexicon; 2 where only in its order)
+Entry = tuple[int, float, int, int, int]
+#: For a wording such as "skin and bones", which "a bone in the skin" is not.
+IN_ORDER = 2
 
 #: words before, words after, term, cost
 Fixed = tuple[tuple[str, ...], tuple[str, ...], int, float]
@@ -128,16 +131,16 @@ class _Builder:
             value = self.tokens[token] = token_hash(token)
         return value
 
-    def add_name(self, term: int, name: str, rank: float, strong: bool, own: bool = False) -> None:
+    def add_name(self, term: int, name: str, rank: float, strong: bool, own: bool) -> None:
         single = single_key(name)
         for key in name_keys(name, rank, strong, own):
             if len(key.tokens) > 1:
-                self._add_phrase(term, key)
+                self._add_phrase(term, key, IN_ORDER if own and not JOINTS.isdisjoint(name.split()) else key.strong)
             elif single is not None and key.cost == rank:
                 self._add_single(term, single, key, own)
         self.whole.update(word for word in name.lower().split() if word.isalpha())
 
-    def _add_phrase(self, term: int, key: NameKey) -> None:
+    def _add_phrase(self, term: int, key: NameKey, strong: int) -> None:
         hashes = [self.hash(token) for token in key.tokens]
         whole = 0
         for value in hashes:
@@ -149,7 +152,7 @@ class _Builder:
         here = self.phrases.setdefault(whole, {})
         old = here.get((term, order))
         if old is None or key.cost < old[1]:
-            here[(term, order)] = (term, key.cost, order, key.surface, key.strong)
+            here[(term, order)] = (term, key.cost, order, key.surface, strong)
 
     def _add_single(self, term: int, single: str, key: NameKey, as_written: bool) -> None:
         self.hash(loose(single))
@@ -158,10 +161,10 @@ class _Builder:
         if old is None or key.cost < old[0]:
             here[term, key.surface] = (key.cost, as_written)
 
-    def add_wording(self, term: int, phrase: str, rank: float) -> None:
+    def add_wording(self, term: int, phrase: str, rank: float, strong: bool = True, own: bool = True) -> None:
         fixed = fixed_words(phrase)
         if fixed is None:
-            self.add_name(term, phrase, rank, True, own=True)
+            self.add_name(term, phrase, rank, strong, own)
         else:
             words, at = fixed
             self.fixed.setdefault(words[at], set()).add((words[:at], words[at + 1 :], term, rank))
@@ -183,7 +186,7 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
     builder = _Builder()
     for i, term in enumerate(kept):
         for name, rank, strong in term_names(term):
-            builder.add_name(i, name, rank, strong)
+            builder.add_wording(i, name, rank, strong, own=False)
         for text, cost in term_abbreviations(term):
             builder.add_short(i, text, cost)
     for wording in lexicon:

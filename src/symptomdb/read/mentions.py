@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
+from symptomdb.read.index import IN_ORDER as ORDERED
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.names import surface_key
 from symptomdb.read.segments import JOINT, Item, Scan
-from symptomdb.read.word_kinds import IN_ORDER, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
+from symptomdb.read.word_kinds import IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
 from symptomdb.read.words import loose
 
 MAX_ITEMS = 16
@@ -176,18 +177,19 @@ class Search:
             return
         joints, unknown, modifiers = left_out
         strict = not _IN_ORDER.isdisjoint(hashes)
-        if (unknown and (joints or strict or len(members) < 3)) or (
-            joints and (weak or modifiers or joints > 1 or len(members) < 3)
-        ):
+        if unknown and (joints or strict or len(members) < 3):
+            return
+        as_written = joints > 0 and (weak or modifiers > 0 or joints > 1 or len(members) < 3)
+        if as_written and JOINTS.isdisjoint(self._pieces[members[0].last : members[-1].first]):
             return
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
         for term, cost, name_order, surface, strong in entries:
-            if joints and not strong:
+            if (joints and not strong) or (as_written and (strong != ORDERED or order != name_order)):
                 continue
             if order != name_order:
-                if joints or unknown or strict:
+                if joints or unknown or strict or strong == ORDERED:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
             elif surface and not base and surface == self._surface(members):

@@ -13,6 +13,7 @@ from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
 from symptomdb.read.variants import VARIANTS
 from symptomdb.read.word_kinds import (
+    DEGREES,
     DROPPABLE_MEASURE,
     DROPPABLE_PHYSIOLOGY,
     FUNCTION,
@@ -28,6 +29,10 @@ _LETTER_A = re.compile(r"(?<=[a-z] )A\b")
 #: How the letter A is written among word keys, to tell it from the article.
 LETTER_A = "a1"
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+
+_WITHOUT = re.compile(r"\bwithout\b")
+#: Names that a text would be read as without the function word that tells them from others ("Very preterm birth").
+_UNREAD = re.compile(r"\bwithout\b|\bboth\b|\bvery\b(?! long)")
 
 #: Rank of a synonym by its scope; a label has rank 0.
 SCOPE_RANK = {"EXACT": 1.0, "RELATED": 3.0, "NARROW": 3.0, "BROAD": 4.0}
@@ -115,6 +120,11 @@ def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
     left = [w for w in words if w not in DROPPABLE_MEASURE]
     if 2 <= len(left) < len(words):
         yield left, 0.7
+    if len(left) + 1 < len(words):
+        for dropped in set(words) & DROPPABLE_MEASURE:
+            yield [w for w in words if w != dropped], 0.5
+    if len(words) > 2 and words[0] in DEGREES:
+        yield words[1:], 0.5
 
 
 def _other_words(words: list[str]) -> Iterator[list[str]]:
@@ -138,16 +148,16 @@ def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
         key = _word_key(word)
         rest = [w for w in words[i + 1 :] if w != "morphology"]
         if key == "abnormal" and len(words) > 1 and "physiology" not in words:
-            yield [*words[:i], "malformation", *rest], 0.5 if "morphology" in words else 1.0
+            yield [*words[:i], "malformation", *rest], 0.5 if "morphology" in words else 1.3
         elif key == "malformation" and len(words) > 1:
-            yield [*words[:i], "abnormal", *words[i + 1 :]], 0.6
+            yield [*words[:i], "abnormal", *words[i + 1 :]], 1.2
 
 
 def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterator[NameKey]:
     """All ways to write a name; of our own wordings (`own`) no word is left out."""
     folded = fold(name)
     words = content_words(folded)
-    if not words or "without" in folded.lower().split():
+    if not words or (_WITHOUT if own else _UNREAD).search(folded.lower()) or _says_twice(words):
         return
     slash = _SLASH.search(folded)
     strong = strong and slash is None
@@ -168,8 +178,16 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
             yield NameKey(_keys(content_words(part)), rank + 1.2, 0, strong)
 
 
+def _says_twice(words: list[str]) -> bool:
+    """ "Decreased low density lipoprotein" would be read where nothing is decreased."""
+    degrees = [key for key in map(_word_key, words) if key in ("increased", "decreased")]
+    return len(set(degrees)) < len(degrees)
+
+
 def _says_less(synonym: Synonym, label: str) -> bool:
     """ "Cranial nerves" as a synonym of "Abnormal cranial nerve morphology" names the healthy part."""
+    if label.startswith("Abnormally"):
+        return False  # "High-pitched voice" tells all of "Abnormally high-pitched voice"
     plain = {"abnormal", _word_key("morphology"), _word_key("physiology")}
     whole = set(_keys(content_words(fold(label))))
     return "abnormal" in whole and set(_keys(content_words(fold(synonym.text)))) <= whole - plain

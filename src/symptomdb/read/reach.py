@@ -34,7 +34,7 @@ def _is_negated(sentence: Sentence, cue: Found) -> bool:
 
 
 def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
-    if any(cue.last < at < mention.start and is_theirs(sentence, at, mention) for at in sentence.relatives):
+    if any(cue.last < at < mention.start and _is_owner(sentence, at, mention) for at in sentence.relatives):
         return False
     words = commas = 0
     pieces = sentence.pieces
@@ -93,12 +93,33 @@ def _is_list(sentence: Sentence, cue: Found, mention: Mention) -> bool:
 
 
 def is_theirs(sentence: Sentence, relative: int, mention: Mention) -> bool:
+    """Whether a relative before a mention has the finding."""
+    return _is_owner(sentence, relative, mention) and not _is_told_after(sentence, relative, mention)
+
+
+def _is_owner(sentence: Sentence, relative: int, mention: Mention) -> bool:
+    """Whether a clause about a relative begins before the mention; it may be over ("mother had DVT, rash")."""
     pieces = sentence.pieces
-    if (relative >= 2 and pieces[relative - 2] in ("like", "to")) or (
-        relative >= 4 and pieces[relative - 4] in ("like", "to", "than")
+    if (relative >= 2 and pieces[relative - 2] in ("like", "to", "by")) or (
+        relative >= 4 and pieces[relative - 4] in ("like", "to", "than", "by")
     ):
         return False
     between = sentence.words(relative, mention.start)
     if pieces[relative].endswith("'s"):
         return len(between) <= 3
     return bool(HAVING.intersection(between[:4])) and not PERSON.intersection(between)
+
+
+def _is_told_after(sentence: Sentence, relative: int, mention: Mention) -> bool:
+    """ "denies fever, mother had DVT, rash": one item in a row of notes is the relative's, the next is not."""
+    pieces = sentence.pieces
+    commas = [i for i in range(relative + 1, mention.start) if "," in pieces[i]]
+    if not commas:
+        return False
+    if any(cue.cue is Cue.UNCERTAIN and cue.first - 1 in commas for cue in sentence.cues):
+        return True
+    return _is_among_others(sentence, relative) and _JOINING.isdisjoint(pieces[relative : mention.start])
+
+
+def _is_among_others(sentence: Sentence, relative: int) -> bool:
+    return any("," in piece for piece in sentence.pieces[sentence.begin : relative] if not piece[0].isalnum())

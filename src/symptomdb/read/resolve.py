@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from symptomdb.read.body import SITES
 from symptomdb.read.mentions import Mention
+from symptomdb.read.word_kinds import JOINTS
 
 
-def resolve(candidates: list[Mention]) -> list[Mention]:
-    """Keep the longest readings, the cheapest per set of words; drop what lies within others."""
+def resolve(candidates: list[Mention], pieces: Sequence[str]) -> list[Mention]:
+    """Keep the longest readings, the cheapest per set of words; drop what lies within others.
+
+    Args:
+        pieces: The text's pieces, which mentions number.
+    """
     best: dict[tuple[int, ...], Mention] = {}
     for mention in candidates:
         old = best.get(mention.positions)
@@ -18,4 +26,30 @@ def resolve(candidates: list[Mention]) -> list[Mention]:
         if not covered.issuperset(mention.positions):
             covered.update(mention.positions)
             kept.append(mention)
-    return sorted(kept, key=lambda m: m.positions)
+    kept.sort(key=lambda m: m.positions)
+    return [
+        mention
+        for i, mention in enumerate(kept)
+        if not _ends_inside(mention, kept[i + 1 : i + 4], pieces)
+        and not _begins_inside(mention, kept[max(0, i - 3) : i], pieces)
+    ]
+
+
+def _ends_inside(mention: Mention, following: list[Mention], pieces: Sequence[str]) -> bool:
+    """ "bad stomach" in "bad stomach pain": the place belongs to the pain right behind it."""
+    end = mention.end
+    return (
+        mention.positions[-2:] == (end - 2, end)
+        and pieces[end].lower() in SITES
+        and any(other.positions[:2] == (end, end + 2) for other in following)
+    )
+
+
+def _begins_inside(mention: Mention, before: list[Mention], pieces: Sequence[str]) -> bool:
+    """ "elevated and blood pressure" in "heart rate was elevated and blood pressure was normal"."""
+    start = mention.start
+    return (
+        len(mention.positions) > 1
+        and pieces[min(start + 2, len(pieces) - 1)] in JOINTS
+        and any(other.end == start and len(other.positions) > 1 for other in before)
+    )

@@ -88,8 +88,8 @@ class Sentence:
         return [p for p in self.pieces[first + 1 : last] if p[0].isalnum()]
 
     def has_signs(self) -> bool:
-        """Whether "non" or "(-)" stands in it."""
-        return any(piece == "non" or "(-)" in piece for piece in self.pieces[self.begin : self.end])
+        """Whether "non", "free" or "(-)" stands in it."""
+        return any(piece in ("non", "free") or "(-)" in piece for piece in self.pieces[self.begin : self.end])
 
     def has_occasion(self) -> bool:
         """Whether "whenever" or "time" stands in it ("when" and "if" are cues themselves)."""

@@ -38,6 +38,9 @@ WEAK = frozenset(
     " problem problems alteration alterations".split()
 )
 
+#: At a name's start they say only how far from the usual it is ("Conspicuously happy disposition").
+DEGREES = frozenset("abnormally conspicuously unusually excessively extremely".split())
+
 #: Cut from a name for an extra key, with what that costs.
 DROPPABLE_PHYSIOLOGY = {"morphology": 0.5, "physiology": 0.7}
 DROPPABLE_MEASURE = frozenset(
@@ -62,7 +65,11 @@ NEEDS_COMPANY = frozenset(["red", "warm", "hot"])
 IN_ORDER = ("not", "unable")
 
 #: Names of one word that mean something else in most texts.
-NOT_ALONE = frozenset("faint plethora all may will can fall falls fell fallen falling".split())
+NOT_ALONE = frozenset(
+    "faint plethora all may will can fall falls fell fallen falling runs cavities tearing pacing sedated fitting"
+    " drained gas wind hypersensitivity cutting collecting ordering jumping hopping bouncing gastrostomy pneumoniae"
+    " contracted calms oncology".split()
+)
 
 #: A finding's name right before one of these names a test, a product or a place, not a finding.
 NOT_BEFORE = frozenset(

@@ -65,6 +65,7 @@ sneeze: sneezing sneezes sneezed
 wheeze: wheezing wheezy wheezes wheezed
 faint: fainting fainted faints
 seizure: seizures seizing
+tingle: tingling tingles tingled tingly
 tremble: trembling trembles trembled
 droop: drooping droopy droops drooped
 limp: limping limps limped
@@ -119,7 +120,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
+    "closed limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
     " herpes ascites this his has was is as pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes"
     " bus virus does goes toe toes shoe shoes four hour your our pour sour tour lupus thymus sinus uterus humerus"
     " radius tibia bias canvas pancreas atlas tabes pes bring thing spring string king ring wing during morning"
