@@ -22,7 +22,6 @@ from benches.find.baselines import LikelihoodRatio
 from benches.find.data import SETS, Data, DevCase, load, read_cases
 from benches.find.scoring import by_disease, interval, places
 from symptomdb.errors import BadCase
-from symptomdb.find.bearing import whole_points
 from symptomdb.find.knowledge import Floats
 from symptomdb.find.method import Method
 from symptomdb.find.query import prepare, weigh
@@ -121,7 +120,7 @@ class _Scored:
             return
         if not truth or not len(query.observed):
             return
-        person = whole_points(knowledge, query) - self._plain
+        person = self._ranker.bearing.points(query) - self._plain
         rows = np.stack([self._row(finding) for finding in query.observed.tolist()])
         for redundancy, told in zip(REDUNDANCY, self._told, strict=True):
             gains = weigh(told, query.observed).astype(np.float32) @ rows + person

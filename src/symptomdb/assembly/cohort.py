@@ -22,8 +22,10 @@ from symptomdb.assembly.rank_table import TableWriter, rejected_name, require_py
 from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker, CohortCase
 from symptomdb.find.rank import Ranker
-from symptomdb.sources.cohort import Record, iter_cohort
+from symptomdb.sources.cohort import Raw, Record, iter_raw, read_record
 
+#: How many findings' rows each process remembers: all of HPO's, at about 300 MB, since a cohort meets most of them.
+REMEMBERED = 20_000
 #: Records per part: small enough to resume soon, large enough that a part's own cost is nothing.
 PART = 5_000
 
@@ -72,7 +74,7 @@ def rank_cohort(
     if top < 1:
         raise BadInput(f"{top} candidates per case can't be written.", "Ask for at least one.")
     started = time.perf_counter()
-    records = iter_cohort(cases)
+    records = iter_raw(cases)
     parts = _open_parts(block, cases, out, top)
     jobs = jobs or os.cpu_count() or 1
     done = resumed = 0
@@ -107,7 +109,7 @@ def to_case(record: Record) -> CohortCase:
     return CohortCase(**record)
 
 
-def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
+def _chunks(records: Iterator[Raw]) -> Iterator[list[Raw]]:
     while chunk := list(islice(records, PART)):
         yield chunk
 
@@ -138,12 +140,12 @@ def _load_ranker(path: str) -> None:
     global _ranker
     with Path(path).open("rb") as file:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    _ranker = BatchRanker(Ranker.from_bytes(memoryview(mapped)))
+    _ranker = BatchRanker(Ranker.from_bytes(memoryview(mapped), remembered=REMEMBERED))
 
 
-def _rank_part(chunk: list[Record], part: str, top: int) -> int:
+def _rank_part(chunk: list[Raw], part: str, top: int) -> int:
     assert _ranker is not None
-    columns = _ranker.rank(map(to_case, chunk), top)
+    columns = _ranker.rank((to_case(read_record(raw)) for raw in chunk), top)
     path = Path(part)
     reasons = "".join(json.dumps({"id": name, "reason": why}) + "\n" for name, why in columns.rejected)
     path.with_suffix(".rejected").write_text(reasons, encoding="utf-8")

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from symptomdb.assembly.cohort import CohortReport, to_case
+from symptomdb.assembly.cohort import REMEMBERED, CohortReport, to_case
 from symptomdb.assembly.rank_table import COLUMNS, rejected_name, require_pyarrow
 from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker
@@ -78,7 +78,7 @@ def _local_session() -> Any:
 @cache
 def _ranker(shared: Any) -> BatchRanker:
     """One ranker per worker process."""
-    return BatchRanker(Ranker.from_bytes(shared.value))
+    return BatchRanker(Ranker.from_bytes(shared.value, remembered=REMEMBERED))
 
 
 def _rank_batch(ranker: BatchRanker, batch: Any, top: int) -> Any:

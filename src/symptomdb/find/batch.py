@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from symptomdb.errors import BadInput
-from symptomdb.find.query import prepare
-from symptomdb.find.rank import TIE, Ranker, first_places
+from symptomdb.find.posterior import heat_of, posterior_at
+from symptomdb.find.query import Query, prepare, prepare_numbers
+from symptomdb.find.rank import Ranker, first_places, ranks_of
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
 
@@ -54,6 +55,8 @@ class BatchRanker:
         self._ranker = ranker
         self._ids = [str(condition) for condition in ranker.knowledge.conditions]
         self._xrefs = [" ".join(map(str, records)) for records in ranker.knowledge.records]
+        named = zip(ranker.knowledge.terms, ranker.knowledge.ancestry.is_finding, strict=True)
+        self._findings = {str(term): number for number, (term, is_finding) in enumerate(named) if is_finding}
 
     def rank(self, cases: Iterable[CohortCase], top: int = 10) -> RankColumns:
         """Rank each case; a record that can't be ranked is reported and never fatal.
@@ -74,22 +77,32 @@ class BatchRanker:
         return out
 
     def _rank_one(self, case: CohortCase, top: int, out: RankColumns) -> None:
-        person = Case(_curies(case.observed), _curies(case.excluded), case.age_years, case.sex)
-        ranker = self._ranker
-        query = prepare(ranker.knowledge, person)
+        query = self._prepare(case)
         if not len(query.observed):
             raise BadInput("No observed finding of this case is known to this version of the ontology.")
-        standing = ranker.stand(query)
-        places = first_places(standing.total, top)
-        chances, points = standing.chances[places].tolist(), standing.total[places].tolist()
-        # The places are in order, so a rank is one more than how many before it are higher by more than a tie.
-        for place, score, chance in zip(places.tolist(), points, chances, strict=True):
-            out.case_id.append(case.id)
-            out.rank.append(1 + sum(other > score + TIE for other in points))
-            out.condition_id.append(self._ids[place])
-            out.xrefs.append(self._xrefs[place])
-            out.score.append(score)
-            out.probability.append(chance)
+        total = self._ranker.score(query)
+        places = first_places(total, top)
+        points = total[places].tolist()
+        heat = heat_of(self._ranker.knowledge.method.temperature, query)
+        numbers = places.tolist()
+        out.case_id.extend([case.id] * len(numbers))
+        # The places are in order, so whatever is higher is among them.
+        out.rank.extend(ranks_of(points))
+        out.condition_id.extend([self._ids[number] for number in numbers])
+        out.xrefs.extend([self._xrefs[number] for number in numbers])
+        out.score.extend(points)
+        out.probability.extend(posterior_at(total, heat, places).tolist())
+
+    def _prepare(self, case: CohortCase) -> Query:
+        """Most records name current findings only, exactly as the ontology does: those need no resolving."""
+        knowledge, findings = self._ranker.knowledge, self._findings
+        try:
+            observed = {findings[text] for text in case.observed}
+            excluded = {findings[text] for text in case.excluded}
+        except KeyError:
+            person = Case(_curies(case.observed), _curies(case.excluded), case.age_years, case.sex)
+            return prepare(knowledge, person)
+        return prepare_numbers(knowledge, Case(age_years=case.age_years, sex=case.sex), observed, excluded, {})
 
 
 @lru_cache(maxsize=50_000)

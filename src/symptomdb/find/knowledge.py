@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
+from symptomdb.find.ancestry import Ancestry
 from symptomdb.find.buffers import pack, unpack
 from symptomdb.find.method import Method
 from symptomdb.model.curie import Curie
@@ -74,6 +75,7 @@ class Knowledge:
         plain_labels: Layperson wording per term; empty where there is none.
         retired: Obsolete ids that nothing replaces.
         references: Reference texts; `Arrays.references` holds their places here.
+        ancestry: Follows from the arrays.
     """
 
     arrays: Arrays
@@ -94,6 +96,11 @@ class Knowledge:
     condition_numbers: dict[Curie, int]
     class_numbers: dict[Curie, int]
     notes: tuple[str, ...] = ()
+    ancestry: Ancestry = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        arrays = self.arrays
+        object.__setattr__(self, "ancestry", Ancestry(arrays.ancestor_starts, arrays.ancestors, arrays.content))
 
     def members_of(self, asked: Curie) -> Ints:
         """Numbers of the conditions at or below a condition or class, or with a finding or a form of it; else none."""
@@ -129,8 +136,8 @@ class Knowledge:
         return pack({one.name: getattr(self.arrays, one.name) for one in fields(Arrays)}, texts, meta)
 
     @classmethod
-    def from_bytes(cls, block: bytes | memoryview) -> Knowledge:
-        """Read what `to_bytes` wrote; the arrays are views of `block`."""
+    def from_bytes(cls, block: bytes | memoryview, version: str = "") -> Knowledge:
+        """Read what `to_bytes` wrote; the arrays are views of `block`. `version` replaces the one in the block."""
         arrays, texts, meta = unpack(block)
         terms, conditions = _curies(texts["terms"]), _curies(texts["conditions"])
         classes = _curies(texts["classes"])
@@ -148,7 +155,7 @@ class Knowledge:
             classes=classes,
             references=texts["references"],
             notes=texts["notes"],
-            version=meta["version"],
+            version=version or meta["version"],
             method=Method(**meta["method"]),
             numbers={term: number for number, term in enumerate(terms)},
             condition_numbers={condition: number for number, condition in enumerate(conditions)},

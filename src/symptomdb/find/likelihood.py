@@ -15,18 +15,20 @@ from math import log
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
 
-#: How many findings' rows are remembered, at about 10 kB each for 10,000 conditions.
-REMEMBERED = 10_000
-#: Rows with at least this share of all conditions are kept whole: adding them up is then faster by far, and they take
-#: at most twice the room.
-_WHOLE_FROM = 0.25
+#: How many findings' rows are remembered: at most 160 MB for 10,000 conditions, half of that as a rule.
+REMEMBERED = 4_000
+#: Rows with at least this share of all conditions are kept whole: adding them up is then faster.
+_WHOLE_FROM = 0.08
 #: Less than this above nothing is nothing.
-_LEAST_GAIN = np.float32(1e-6)
+_LEAST_GAIN = 1e-6
 #: However surely a condition has a finding, someone may lack it.
 LEAST_LACKING = 0.05
+_NO_INTS = np.zeros(0, dtype=np.int32)
+_NO_FLOATS = np.zeros(0, dtype=np.float32)
 
 
 class Gains(NamedTuple):
@@ -35,21 +37,26 @@ class Gains(NamedTuple):
     Attributes:
         places: Numbers of the conditions, ascending; None when `values` holds every condition.
         values: (places,) or (conditions,) what they have more than the common value.
+        above: The finding's ancestors that matter, itself last.
+        factors: What a share of 1 at each of them adds to the ratio.
     """
 
-    places: Ints | None
+    places: NDArray[np.intp] | None
     values: Floats
+    above: Ints = _NO_INTS
+    factors: Floats = _NO_FLOATS
 
-    def add_to(self, total: Floats, weight: np.float32) -> None:
-        """Add the weighted values to (conditions,) `total`, in place."""
+    def add_to(self, total: Floats, weight: np.float32, room: Floats) -> None:
+        """Add the weighted values to (conditions,) `total`, in place; `room` is as large and is written over."""
         if self.places is None:
-            total += weight * self.values
+            np.multiply(self.values, weight, out=room)
+            total += room
         else:
-            total[self.places] += weight * self.values
+            np.add.at(total, self.places, weight * self.values)
 
     def neutral(self, nothing: np.float32) -> Gains:
         """The same for a reading in which what a condition does not account for costs it nothing."""
-        return Gains(self.places, np.maximum(self.values + nothing, np.float32(0)))
+        return self._replace(values=np.maximum(self.values + nothing, np.float32(0)))
 
     def at(self, conditions: Ints) -> Floats:
         """Values of some conditions; 0 where there is none."""
@@ -71,7 +78,6 @@ class Likelihood:
         self.nothing = log(knowledge.method.noise)
         self.gains = lru_cache(maxsize=remembered)(self.compute_gains)
         self.absence = lru_cache(maxsize=remembered)(self.compute_absence)
-        self.factors = lru_cache(maxsize=remembered)(self.compute_factors)
 
     def compute_factors(self, finding: int) -> tuple[Ints, Floats]:
         """The finding's ancestors that matter, itself last, and what a share of 1 at each adds to the ratio."""
@@ -86,11 +92,14 @@ class Likelihood:
 
     def compute_gains(self, finding: int) -> Gains:
         """How much more than `nothing` each condition has; all that are left out have just `nothing`."""
-        gains = self.row(finding) - np.float32(self.nothing)
-        places = np.flatnonzero(gains > _LEAST_GAIN).astype(np.int32)
-        if len(places) >= _WHOLE_FROM * len(gains):
-            return Gains(None, gains)
-        return Gains(places, gains[places])
+        above, factors = self.compute_factors(finding)
+        ratios = self._ratios(finding, above, factors)
+        places = np.flatnonzero(ratios > np.float32(self._knowledge.method.noise * (1 + _LEAST_GAIN)))
+        if len(places) < _WHOLE_FROM * len(ratios):
+            return Gains(places, np.log(ratios[places]) - np.float32(self.nothing), above, factors)
+        np.log(ratios, out=ratios)
+        ratios -= np.float32(self.nothing)
+        return Gains(None, ratios, above, factors)
 
     def at(self, finding: int, conditions: Ints) -> Floats:
         """Log ratios of some conditions."""
@@ -98,18 +107,22 @@ class Likelihood:
 
     def row(self, finding: int) -> Floats:
         """(conditions,) log ratios; at least 0 where the condition itself has the finding or a form of it."""
+        return np.asarray(np.log(self._ratios(finding, *self.compute_factors(finding))))
+
+    def _ratios(self, finding: int, above: Ints, factors: Floats) -> Floats:
         arrays = self._knowledge.arrays
-        row = np.full(len(self._knowledge.conditions), self._knowledge.method.noise, dtype=np.float32)
-        for above, factor in zip(*self.compute_factors(finding), strict=True):
-            here = slice(arrays.holder_starts[above], arrays.holder_starts[above + 1])
-            row[arrays.holders[here]] += factor * arrays.shares[here]
-        np.log(row, out=row)
+        ratios = np.full(len(self._knowledge.conditions), self._knowledge.method.noise, dtype=np.float32)
+        for term, factor in zip(above.tolist(), factors, strict=True):
+            here = slice(arrays.holder_starts[term], arrays.holder_starts[term + 1])
+            # This index type and this function are several times as fast as the obvious way.
+            np.add.at(ratios, arrays.holders[here].astype(np.intp), factor * arrays.shares[here])
         own = arrays.holders[arrays.holder_starts[finding] : arrays.own_ends[finding]]
-        row[own] = np.maximum(row[own], 0.0)
-        return row
+        np.maximum.at(ratios, own.astype(np.intp), np.float32(1))
+        return ratios
 
     def compute_absence(self, finding: int) -> Gains:
         """Log of how much likelier it is not to have the finding; 0 where the condition lacks it too."""
         arrays = self._knowledge.arrays
         own = slice(arrays.holder_starts[finding], arrays.own_ends[finding])
-        return Gains(arrays.holders[own], np.log(np.maximum(1.0 - arrays.shares[own], np.float32(LEAST_LACKING))))
+        lacking = np.log(np.maximum(1.0 - arrays.shares[own], np.float32(LEAST_LACKING)))
+        return Gains(arrays.holders[own].astype(np.intp), lacking)

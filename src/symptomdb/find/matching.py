@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -11,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
-from symptomdb.find.likelihood import Likelihood
+from symptomdb.find.likelihood import Gains, Likelihood
 from symptomdb.find.query import Query
 from symptomdb.model.candidate import Match, MatchKind
 from symptomdb.model.curie import Curie
 
 #: An excluded finding that at least this share of people with a condition has speaks against the condition.
 EXPECTED_SHARE = 0.5
+#: Makes a named tuple in half the time of its own constructor, which counts where hundreds are made.
+_new = tuple.__new__
 
 
 class _Row(NamedTuple):
@@ -57,99 +61,127 @@ class Matcher:
         self._denied = _denied_rows(knowledge)
         self._say = lru_cache(maxsize=remembered)(lambda row: _say(knowledge, row))
 
-    def match(self, query: Query, conditions: Ints, neutral: bool = False) -> list[tuple[Match, ...]]:
-        """One match per finding of the query for each of the conditions, observed findings first.
+    def match(
+        self, query: Query, conditions: Ints, gains: Sequence[Gains], neutral: bool = False
+    ) -> tuple[list[tuple[Match, ...]], Floats]:
+        """One match per finding of the query for each of the conditions, observed findings first; and their ratios.
 
         Args:
             conditions: Numbers of the conditions.
+            gains: Of each observed finding.
             neutral: A finding that the condition does not account for costs nothing.
-        """
-        factors = [self._likelihood.factors(finding) for finding in query.observed.tolist()]
-        terms = np.concatenate([*(above for above, _ in factors), query.excluded])
-        rows = _rows_of(self._knowledge, terms, conditions)
-        cut = len(terms) - len(query.excluded)
-        observed = self._match_observed(query, conditions, neutral, factors, rows[:, :cut])
-        excluded = self._match_excluded(query.excluded, conditions, rows[:, cut:])
-        return [(*first, *second) for first, second in zip(observed, excluded, strict=True)]
 
-    def _match_observed(
-        self, query: Query, conditions: Ints, neutral: bool, factors: list[tuple[Ints, Floats]], rows: NDArray[np.int32]
-    ) -> list[list[Match]]:
-        if not factors:
-            return [[] for _ in conditions]
-        knowledge, likelihood = self._knowledge, self._likelihood
-        findings = query.observed.tolist()
-        logs = np.stack([likelihood.at(finding, conditions) for finding in findings], axis=1)
+        Returns:
+            The matches of each condition, and (conditions, observed findings) likelihood ratios.
+        """
+        above, factors = _side_by_side(gains)
+        terms = np.concatenate([above.ravel(), query.excluded])
+        rows = _rows_of(self._knowledge, terms, conditions)
+        cut = above.size
+        best = _best_rows(self._knowledge, above, factors, rows[:, :cut].reshape(len(conditions), *above.shape))
+        logs = np.zeros((len(conditions), 0), dtype=np.float32)
+        if gains:
+            logs = np.array([one.at(conditions) for one in gains]).T + np.float32(self._likelihood.nothing)
         if neutral:
             logs = np.maximum(logs, 0)
-        best = _best_rows(knowledge, factors, rows)
         ratios = np.exp(logs)
+        observed = self._match_observed(query, conditions, best, logs, ratios)
+        excluded = self._match_excluded(query.excluded, conditions, rows[:, cut:])
+        return [first + second for first, second in zip(observed, excluded, strict=True)], ratios
+
+    def _match_observed(
+        self, query: Query, conditions: Ints, best: _Best, logs: Floats, ratios: Floats
+    ) -> list[tuple[Match, ...]]:
+        knowledge = self._knowledge
+        findings = query.observed.tolist()
         codes = _kinds(knowledge, query.observed, best, ratios)
         shown = np.where(codes == _UNMATCHED, -1, best.rows)
-        for place, condition in enumerate(conditions.tolist()):
-            if condition in self._denied:
-                for at, row in _contradicted(knowledge, self._denied[condition], condition, findings):
-                    codes[place, at], shown[place, at] = _CONTRADICTED, row
-        names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in findings]
-        weights = query.weights.tolist()
-        say = self._say
-        columns = (codes, ratios, query.weights * logs, shown)
-        return [
-            [
-                Match(term, label, _KINDS[code], ratio, weight, points, *(say(row) if row >= 0 else _SILENT))
-                for (term, label), weight, code, ratio, points, row in zip(names, weights, *line, strict=True)
-            ]
-            for line in zip(*(column.tolist() for column in columns), strict=True)
-        ]
+        for place, at, row in self._contradicted(conditions.tolist(), findings):
+            codes[place, at], shown[place, at] = _CONTRADICTED, row
+        say, count, size = self._say, len(findings), len(conditions)
+        said = [say(row) if row >= 0 else _SILENT for row in shown.ravel().tolist()]
+        columns = zip(
+            [knowledge.terms[finding] for finding in findings] * size,
+            [knowledge.labels[finding] for finding in findings] * size,
+            [_KINDS[code] for code in codes.ravel().tolist()],
+            ratios.ravel().tolist(),
+            query.weights.tolist() * size,
+            (query.weights * logs).ravel().tolist(),
+            *zip(*said, strict=True),
+            strict=True,
+        )
+        every = tuple(map(_new, repeat(Match), columns))
+        return [every[at : at + count] for at in range(0, size * count, count or 1)] if count else [()] * size
 
-    def _match_excluded(self, excluded: Ints, conditions: Ints, rows: NDArray[np.int32]) -> list[list[Match]]:
+    def _contradicted(self, conditions: list[int], findings: list[int]) -> Iterator[tuple[int, int, int]]:
+        """Places of conditions and of observed findings that a source denies for them, with the row that does."""
+        arrays = self._knowledge.arrays
+        starts, ancestors = arrays.ancestor_starts, arrays.ancestors
+        above = [ancestors[starts[finding] : starts[finding + 1]].tolist() for finding in findings]
+        every = {term for terms in above for term in terms}
+        for place, condition in enumerate(conditions):
+            denied = self._denied.get(condition, {})
+            if every.isdisjoint(denied):
+                continue
+            held = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
+            for at, terms in enumerate(above):
+                row = next((denied[a] for a in reversed(terms) if a in denied), None)
+                if row is not None and findings[at] not in held:
+                    yield place, at, row
+
+    def _match_excluded(self, excluded: Ints, conditions: Ints, rows: NDArray[np.int32]) -> list[tuple[Match, ...]]:
         knowledge, weight = self._knowledge, self._knowledge.method.excluded_weight
         names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in excluded.tolist()]
-        nothing = [Match(*name, MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0) for name in names]
-        every = [list(nothing) for _ in conditions]
+        nothing = [_new(Match, (*name, MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0, *_SILENT)) for name in names]
+        every = [list(nothing) for _ in range(len(conditions))]
         for column in np.flatnonzero((rows >= 0).any(axis=0)).tolist():
-            logs = self._likelihood.absence(int(excluded[column])).at(conditions).tolist()
-            for place, row in enumerate(rows[:, column].tolist()):
-                if row >= 0:
-                    against = knowledge.arrays.row_shares[row] >= EXPECTED_SHARE
-                    kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
-                    log_ratio = logs[place]
-                    term, label = names[column]
-                    ratio, points = exp(log_ratio), weight * log_ratio
-                    every[place][column] = Match(term, label, kind, ratio, weight, points, *self._say(row))
-        return every
+            places = np.flatnonzero(rows[:, column] >= 0)
+            logs = self._likelihood.absence(int(excluded[column])).at(conditions[places]).tolist()
+            for place, row, log_ratio in zip(places.tolist(), rows[places, column].tolist(), logs, strict=True):
+                against = knowledge.arrays.row_shares[row] >= EXPECTED_SHARE
+                kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
+                (term, label), ratio, points = names[column], exp(log_ratio), weight * log_ratio
+                every[place][column] = Match(term, label, kind, ratio, weight, points, *self._say(row))
+        return [tuple(matches) for matches in every]
+
+
+def _side_by_side(gains: Sequence[Gains]) -> tuple[Ints, Floats]:
+    """(findings, most ancestors) ancestors and factors, each finding itself last; -1 and 0 before them."""
+    width = max((len(one.above) for one in gains), default=0)
+    above = np.full((len(gains), width), -1, dtype=np.int32)
+    factors = np.zeros((len(gains), width), dtype=np.float32)
+    for line, one in enumerate(gains):
+        above[line, width - len(one.above) :] = one.above
+        factors[line, width - len(one.above) :] = one.factors
+    return above, factors
 
 
 def _rows_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> NDArray[np.int32]:
     """(conditions, terms) the row through which each condition has each term; -1 where it has not."""
     arrays = knowledge.arrays
-    rows = np.full((len(conditions), len(terms)), -1, dtype=np.int32)
-    for place, condition in enumerate(conditions.tolist()):
-        start, end = arrays.present_starts[condition], arrays.present_starts[condition + 1]
-        held = arrays.present_terms[start:end]
-        at = held.searchsorted(terms)
-        at[at == len(held)] = 0
-        if len(held):
-            hit = held[at] == terms
-            rows[place, hit] = arrays.present_rows[start:end][at[hit]]
-    return rows
+    starts, ends = arrays.present_starts[conditions].tolist(), arrays.present_starts[conditions + 1].tolist()
+    pieces = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
+    held = np.concatenate([arrays.present_terms[piece] for piece in pieces])
+    # A column per different term: of a term that is named twice, the last place. What -1 stands for is nobody's.
+    place = np.full(len(knowledge.terms) + 1, -1, dtype=np.int32)
+    place[terms] = np.arange(len(terms), dtype=np.int32)
+    column = place[held]
+    hit = np.flatnonzero(column >= 0)
+    owner = np.repeat(np.arange(len(pieces)), [end - start for start, end in zip(starts, ends, strict=True)])
+    rows = np.full((len(pieces), len(terms)), -1, dtype=np.int32)
+    rows[owner[hit], column[hit]] = np.concatenate([arrays.present_rows[piece] for piece in pieces])[hit]
+    return rows[:, place[terms]]
 
 
-def _best_rows(knowledge: Knowledge, factors: list[tuple[Ints, Floats]], rows: NDArray[np.int32]) -> _Best:
-    lengths = np.array([len(above) for above, _ in factors])
-    begins = np.cumsum(lengths) - lengths
-    above = np.concatenate([one for one, _ in factors])
-    shares = np.where(rows >= 0, knowledge.arrays.row_shares[rows], np.float32(0))
-    adds = np.concatenate([one for _, one in factors]) * shares
-    # The finding itself stands last in its segment and wins wherever the condition has it.
-    last = begins + lengths - 1
-    rated = adds.copy()
-    rated[:, last] = np.where(rows[:, last] >= 0, np.float32(np.inf), adds[:, last])
-    highest = np.maximum.reduceat(rated, begins, axis=1)
-    places = np.where(rated == np.repeat(highest, lengths, axis=1), np.arange(len(above)), len(above))
-    first = np.minimum.reduceat(places, begins, axis=1)
-    line = np.arange(len(rows))[:, None]
-    return _Best(rows[line, first], above[first], np.add.reduceat(adds, begins, axis=1))
+def _best_rows(knowledge: Knowledge, above: Ints, factors: Floats, rows: NDArray[np.int32]) -> _Best:
+    """Of (conditions, findings, ancestors) rows the one that gives most; the finding's own wins where there is one."""
+    adds = factors * np.where(rows >= 0, knowledge.arrays.row_shares[rows], np.float32(0))
+    added = adds.sum(axis=2)
+    if rows.size:
+        adds[:, :, -1][rows[:, :, -1] >= 0] = np.inf
+    most = adds.argmax(axis=2) if rows.size else np.zeros(rows.shape[:2], dtype=np.intp)
+    finding = np.arange(rows.shape[1])
+    return _Best(rows[np.arange(len(rows))[:, None], finding, most], above[finding, most], added)
 
 
 def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) -> NDArray[np.int64]:
@@ -188,21 +220,6 @@ def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
     for row in np.flatnonzero(arrays.row_shares == 0).tolist():
         condition = int(np.searchsorted(arrays.row_starts, row, side="right")) - 1
         found.setdefault(condition, {})[int(arrays.row_terms[row])] = row
-    return found
-
-
-def _contradicted(
-    knowledge: Knowledge, denied: dict[int, int], condition: int, observed: list[int]
-) -> list[tuple[int, int]]:
-    """Places of the observed findings that a source denies for the condition, with the row that denies them."""
-    arrays = knowledge.arrays
-    held = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
-    found: list[tuple[int, int]] = []
-    for place, finding in enumerate(observed):
-        above = arrays.ancestors[arrays.ancestor_starts[finding] : arrays.ancestor_starts[finding + 1]]
-        row = next((denied[a] for a in reversed(above.tolist()) if a in denied), None)
-        if row is not None and finding not in held:
-            found.append((place, row))
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from symptomdb.find.bearing import whole_points
 from symptomdb.find.query import prepare
 from symptomdb.find.rank import Ranker
 from symptomdb.model.candidate import PairCandidate
@@ -26,7 +25,7 @@ def rank_pairs(ranker: Ranker, case: Case, top: int = 5) -> tuple[PairCandidate,
         return ()
     rows = np.stack([ranker.likelihood.row(finding) for finding in query.observed.tolist()])
     weights = query.weights.astype(np.float32)
-    whole = whole_points(knowledge, query)
+    whole = ranker.bearing.points(query)
     alone = weights @ rows + whole
     cost = np.float32(np.log(len(alone)))
     best: dict[tuple[int, int], float] = {}

@@ -18,8 +18,6 @@ from symptomdb.model.finding import Case
 MAX_FINDINGS = 500
 _SEXES = {"female", "male", "unknown", ""}
 _CURIES_SHOWN = 5
-#: Pairs of findings are weighed in pieces of so many numbers.
-_CELLS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,27 @@ def prepare(knowledge: Knowledge, case: Case) -> Query:
         BadCase: A finding is both observed and excluded, or age or sex can't be.
         TooLarge: More than `MAX_FINDINGS` different findings.
     """
-    _check_person(case)
     notes: dict[str, None] = {}
     unknown: dict[Curie, None] = {}
     observed = _numbers(knowledge, case.observed, notes, unknown)
     excluded = _numbers(knowledge, case.excluded, notes, unknown)
+    return prepare_numbers(knowledge, case, observed, excluded, notes, unknown)
+
+
+def prepare_numbers(
+    knowledge: Knowledge,
+    case: Case,
+    observed: set[int],
+    excluded: set[int],
+    notes: dict[str, None],
+    unknown: Iterable[Curie] = (),
+) -> Query:
+    """The same for findings that are numbers already; of `case` only the person counts.
+
+    Args:
+        notes: Notes so far, as keys; more are added.
+    """
+    _check_person(case)
     both = sorted(observed & excluded)
     if both:
         named = ", ".join(f"{knowledge.terms[n]} ({knowledge.labels[n]})" for n in both[:_CURIES_SHOWN])
@@ -64,10 +78,11 @@ def prepare(knowledge: Knowledge, case: Case) -> Query:
             f"The case has {len(observed) + len(excluded):,} different findings; at most {MAX_FINDINGS} can be ranked.",
             "Keep those that set this person apart.",
         )
-    implied = _above(knowledge, observed)
-    for number in sorted(implied & observed):
+    implied = knowledge.ancestry.implied(observed, observed)
+    for number in sorted(implied):
         notes[f"{knowledge.labels[number]} is implied by a more specific finding and was counted once."] = None
-    for number in sorted(implied & excluded):
+    denied = knowledge.ancestry.implied(excluded, observed)
+    for number in sorted(denied):
         notes[
             f"{knowledge.labels[number]} was excluded, but a form of it was observed; the exclusion was not used."
         ] = None
@@ -75,7 +90,7 @@ def prepare(knowledge: Knowledge, case: Case) -> Query:
     return Query(
         observed=kept,
         weights=weigh(knowledge, kept),
-        excluded=np.array(sorted(excluded - implied), dtype=np.int32),
+        excluded=np.array(sorted(excluded - denied), dtype=np.int32),
         age_years=_age(case),
         sex=case.sex or "unknown",
         notes=tuple(notes),
@@ -87,25 +102,12 @@ def weigh(knowledge: Knowledge, observed: Ints) -> NDArray[np.float64]:
     """Weight of each finding: ``1 / (1 + r * sum((shared content / own content) ** 2))`` over the other findings.
 
     Args:
-        observed: (k,) different term numbers.
+        observed: (k,) different term numbers, none above another.
     """
-    arrays = knowledge.arrays
-    count = len(observed)
-    rows = [arrays.ancestors[arrays.ancestor_starts[n] : arrays.ancestor_starts[n + 1]] for n in observed]
-    if count < 2:
-        return np.ones(count)
-    every, place = np.unique(np.concatenate(rows), return_inverse=True)
-    member = np.zeros((count, len(every)), dtype=np.float32)
-    member[np.repeat(np.arange(count), [len(row) for row in rows]), place] = 1.0
-    content = member * arrays.content[every]
-    own = np.maximum(arrays.content[observed].astype(np.float64), 1e-9)
-    totals = np.empty(count)
-    step = max(1, _CELLS // (count * len(every)))
-    for i in range(0, count, step):
-        shared = (content[i : i + step, None, :] * member).max(axis=2).astype(np.float64)
-        shared[np.arange(len(shared)), np.arange(i, i + len(shared))] = 0.0
-        totals[i : i + step] = np.square(shared / own[i : i + step, None]).sum(axis=1)
-    return 1.0 / (1.0 + knowledge.method.redundancy * totals)
+    contents = knowledge.arrays.content[observed].tolist()
+    totals = knowledge.ancestry.repeated(observed.tolist(), [max(content, 1e-9) for content in contents])
+    redundancy = knowledge.method.redundancy
+    return np.array([1.0 / (1.0 + redundancy * total) for total in totals])
 
 
 def _check_person(case: Case) -> None:
@@ -119,34 +121,25 @@ def _numbers(
     knowledge: Knowledge, given: Iterable[Curie], notes: dict[str, None], unknown: dict[Curie, None]
 ) -> set[int]:
     """Numbers of the ids that are findings; everything else gets a note."""
-    starts = knowledge.arrays.ancestor_starts
+    is_finding = knowledge.ancestry.is_finding
     numbers: set[int] = set()
     for asked in given:
         number = knowledge.numbers.get(asked)
         if number is None and asked in knowledge.redirects:
             number = knowledge.numbers.get(knowledge.redirects[asked])
-            if number is not None and starts[number] < starts[number + 1]:
+            if number is not None and is_finding[number]:
                 notes[f"{asked} is now {knowledge.terms[number]} ({knowledge.labels[number]})."] = None
         if number is None:
             retired = asked in knowledge.retired
             problem = "is obsolete and nothing replaces it" if retired else "is not in this version of the ontology"
             notes[f"{asked} {problem}; it was not used."] = None
             unknown[asked] = None
-        elif starts[number] == starts[number + 1]:
+        elif not is_finding[number]:
             notes[f"{asked} ({knowledge.labels[number]}) is no finding of a person; it was not used."] = None
             unknown[asked] = None
         else:
             numbers.add(number)
     return numbers
-
-
-def _above(knowledge: Knowledge, numbers: set[int]) -> set[int]:
-    """Strict ancestors of any of the terms."""
-    starts, ancestors = knowledge.arrays.ancestor_starts, knowledge.arrays.ancestors
-    found: set[int] = set()
-    for number in numbers:
-        found.update(ancestors[starts[number] : starts[number + 1] - 1].tolist())
-    return found
 
 
 def _age(case: Case) -> float | None:

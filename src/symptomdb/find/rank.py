@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symptomdb.errors import BadInput, NotFound
-from symptomdb.find.bearing import adjustments, whole_points
+from symptomdb.find.bearing import Bearing
 from symptomdb.find.coverage import measure
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
-from symptomdb.find.likelihood import REMEMBERED, Likelihood
+from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.posterior import heat_of, posterior
@@ -22,7 +22,7 @@ from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason
 from symptomdb.find.profiles import build_knowledge
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
-from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Match, Ranking, SeriesGroup
+from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Ranking, SeriesGroup
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
 from symptomdb.model.term import Term
@@ -62,11 +62,13 @@ class Standing(NamedTuple):
         total: (conditions,) points with the prior; -inf for what is not allowed.
         chances: (conditions,) probabilities.
         prior: (conditions,) points that the prior gave; None when it is uniform.
+        gains: What each observed finding gave.
     """
 
     total: Floats
     chances: Floats
     prior: Floats | None
+    gains: tuple[Gains, ...]
 
 
 class Ranker:
@@ -79,6 +81,7 @@ class Ranker:
     def __init__(self, knowledge: Knowledge, remembered: int = REMEMBERED) -> None:
         self.knowledge = knowledge
         self.likelihood = Likelihood(knowledge, remembered)
+        self.bearing = Bearing(knowledge)
         self._matcher = Matcher(knowledge, self.likelihood)
 
     @classmethod
@@ -117,14 +120,14 @@ class Ranker:
         return self.knowledge.to_bytes()
 
     @classmethod
-    def from_bytes(cls, block: bytes | memoryview, version: str = "") -> Ranker:
+    def from_bytes(cls, block: bytes | memoryview, version: str = "", remembered: int = REMEMBERED) -> Ranker:
         """Read what `to_bytes` wrote; `StoreError` when the block is damaged.
 
         Args:
             version: Version of the knowledge base that holds the block; the one in the block when left out.
+            remembered: How many findings' rows are kept at hand.
         """
-        knowledge = Knowledge.from_bytes(block)
-        return cls(replace(knowledge, version=version) if version else knowledge)
+        return cls(Knowledge.from_bytes(block, version), remembered)
 
     def rank(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
         """Rank all conditions and explain the first ones.
@@ -161,17 +164,23 @@ class Ranker:
 
     def score(self, query: Query, neutral: bool = False) -> Floats:
         """(conditions,) points of every condition, before any prior: findings and adjustments."""
-        total = whole_points(self.knowledge, query)
+        return self._add_up(query, self._gains_of(query), neutral)
+
+    def _gains_of(self, query: Query) -> tuple[Gains, ...]:
+        return tuple(map(self.likelihood.gains, query.observed.tolist()))
+
+    def _add_up(self, query: Query, gains: tuple[Gains, ...], neutral: bool) -> Floats:
         weights = query.weights.astype(np.float32)
         nothing = np.float32(self.likelihood.nothing)
-        if not neutral:
-            total += nothing * weights.sum()
-        for finding, weight in zip(query.observed.tolist(), weights, strict=True):
-            gains = self.likelihood.gains(finding)
-            (gains.neutral(nothing) if neutral else gains).add_to(total, weight)
+        points = self.bearing.points(query)
+        total = points.copy() if neutral else points + nothing * weights.sum()
+        room = np.empty_like(total)
+        for one, weight in zip(gains, weights, strict=True):
+            (one.neutral(nothing) if neutral else one).add_to(total, weight, room)
         if self.knowledge.method.excluded_weight:
             for finding in query.excluded.tolist():
-                self.likelihood.absence(finding).add_to(total, np.float32(self.knowledge.method.excluded_weight))
+                less = self.likelihood.absence(finding)
+                less.add_to(total, np.float32(self.knowledge.method.excluded_weight), room)
         return total
 
     def probabilities(self, query: Query, options: Options | None = None) -> Floats:
@@ -195,7 +204,8 @@ class Ranker:
             allowed: (conditions,) which of them are ranked; all when left out.
         """
         options = options or Options()
-        total = self.score(query, options.neutral_unmatched)
+        gains = self._gains_of(query)
+        total = self._add_up(query, gains, options.neutral_unmatched)
         heat = heat_of(self.knowledge.method.temperature, query)
         is_sourced = options.prior == PREVALENCE and not options.prevalence
         prior = self._sourced if is_sourced else points_of(self.knowledge, options.prior, options.prevalence)
@@ -205,7 +215,7 @@ class Ranker:
             total += prior
         if allowed is not None:
             total[~allowed] = -np.inf
-        return Standing(total, posterior(total, heat), prior)
+        return Standing(total, posterior(total, heat), prior, gains)
 
     @cached_property
     def _sourced(self) -> Floats | None:
@@ -214,31 +224,35 @@ class Ranker:
 
     def _describe(self, query: Query, places: Ints, standing: Standing, options: Options) -> tuple[Candidate, ...]:
         knowledge = self.knowledge
-        every = self._matcher.match(query, places, options.neutral_unmatched)
-        content = knowledge.arrays.content[query.observed]
-        informative = float((query.weights * content).sum())
+        every, ratios = self._matcher.match(query, places, standing.gains, options.neutral_unmatched)
         points = standing.total[places].tolist()
-        before = standing.total if len(points) == 1 else np.array(points, dtype=np.float32)
+        # The places are in order, so whatever is higher is among them, unless one was asked for by itself.
+        alone = len(points) == 1
+        columns = (
+            places.tolist(),
+            [1 + int(np.count_nonzero(standing.total > points[0] + TIE))] if alone else ranks_of(points),
+            points,
+            standing.chances[places].tolist(),
+            every,
+            self.bearing.adjustments(query, places),
+            _explained(query, ratios, knowledge.arrays.content),
+        )
         found: list[Candidate] = []
-        for place, score, chance, matches in zip(
-            places.tolist(), points, standing.chances[places].tolist(), every, strict=True
-        ):
-            parts = adjustments(knowledge, query, place)
+        for place, rank, score, chance, matches, parts, explained in zip(*columns, strict=True):
             if standing.prior is not None:
                 reason = reason_of(knowledge, options.prevalence, place)
                 parts += (Adjustment(AdjustmentKind.PRIOR, float(standing.prior[place]), reason),)
             one = Candidate(
                 condition=knowledge.conditions[place],
                 name=knowledge.names[place],
-                # The places are in order, so whatever is higher is among them, unless one was asked for by itself.
-                rank=1 + int(np.count_nonzero(before > score + TIE)),
+                rank=rank,
                 score=score,
                 probability=chance,
                 records=knowledge.records[place],
                 matches=matches,
                 adjustments=parts,
                 series=knowledge.series[place],
-                explained=_explained(matches, content, informative),
+                explained=explained,
             )
             found.append(one)
         return tuple(found)
@@ -261,19 +275,35 @@ def first_places(total: Floats, top: int) -> Ints:
     blocks = len(total) // _BLOCK
     if blocks >= 2 * top:
         # The top-th highest of the blocks' maxima is no higher than the top-th highest of all: most drop out at once.
-        highest = total[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        # Blocks of every n-th total rather than of neighbours, which numpy compares many at a time.
+        highest = total[: blocks * _BLOCK].reshape(_BLOCK, blocks).max(axis=0)
         near = np.flatnonzero(total >= np.partition(highest, blocks - top)[blocks - top])
     else:
         near = np.arange(len(total))
-    near = near[total[near] > -np.inf]
+    if total[near].min() == -np.inf:
+        near = near[total[near] > -np.inf]
     return near[np.argsort(-total[near], kind="stable")][:top].astype(np.int32)
 
 
-def _explained(matches: tuple[Match, ...], content: Floats, informative: float) -> float:
-    if informative <= 0:
-        return 0.0
-    pairs = zip(matches, content.tolist(), strict=False)
-    return float(sum(match.weight * information for match, information in pairs if match.ratio > 1)) / informative
+def ranks_of(points: list[float]) -> list[int]:
+    """The rank of each of the highest totals, in order: one more than how many are higher by more than a tie."""
+    ranks: list[int] = []
+    higher = 0
+    for one in points:
+        while points[higher] > one + TIE:
+            higher += 1
+        ranks.append(higher + 1)
+    return ranks
+
+
+def _explained(query: Query, ratios: Floats, content: Floats) -> list[float]:
+    """Share of the case's information that each condition accounts for, from its (conditions, findings) ratios."""
+    informative = query.weights * content[query.observed]
+    whole = float(informative.sum())
+    if whole <= 0:
+        return [0.0] * len(ratios)
+    explained: list[float] = ((ratios > 1) @ informative / whole).tolist()
+    return explained
 
 
 def _alike(candidates: tuple[Candidate, ...]) -> tuple[SeriesGroup, ...]:

@@ -10,21 +10,21 @@ from typing import Any
 from symptomdb.errors import BadInput
 from symptomdb.sources.phenopackets import read_phenopacket, years_of
 
-#: A record as it lies in the file, or the reason why it can't be read.
+#: A record in its final form, or the reason why it can't be read.
 Record = dict[str, Any]
+#: Its number from 1, and a line of JSON, a row of a table, or the path of a phenopacket.
+Raw = tuple[int, "bytes | dict[str, Any] | Path"]
 _SEXES = {"f": "female", "m": "male", "u": "unknown", "": "unknown", "female": "female", "male": "male"}
 
 
-def iter_cohort(path: Path) -> Iterator[Record]:
-    """Records with ``id``, ``observed``, ``excluded``, ``sex``, ``age_years``, ``problem``; other keys are ignored.
-
-    A record that can't be read has its ``problem`` set and is otherwise empty, so that every line has its place.
+def iter_raw(path: Path) -> Iterator[Raw]:
+    """Records as they lie in a file, for `read_record`: what reads the file need not be what makes sense of it.
 
     Raises:
         BadInput: There is no such file, or its kind is unknown.
     """
     if path.is_dir():
-        return _iter_phenopackets(path)
+        return enumerate(sorted(path.rglob("*.json")), start=1)
     if not path.is_file():
         raise BadInput(f"There is no file or folder {path}.", "Check the path.")
     if path.suffix == ".parquet":
@@ -34,6 +34,22 @@ def iter_cohort(path: Path) -> Iterator[Record]:
     raise BadInput(
         f"{path.name} is of a kind that can't be read.", "Give .jsonl, .parquet or a folder of phenopackets."
     )
+
+
+def read_record(raw: Raw) -> Record:
+    """A record with ``id``, ``observed``, ``excluded``, ``sex``, ``age_years``, ``problem``; other keys are ignored.
+
+    One that can't be read has its ``problem`` set and is otherwise empty, so that every line has its place.
+    """
+    number, told = raw
+    if isinstance(told, Path):
+        return _read_phenopacket(told)
+    if isinstance(told, bytes):
+        try:
+            told = json.loads(told)
+        except ValueError as error:
+            return _bad(f"record-{number}", f"The line is no JSON: {error}")
+    return clean(told, number)
 
 
 def clean(raw: Any, number: int) -> Record:
@@ -66,18 +82,14 @@ def clean(raw: Any, number: int) -> Record:
     }
 
 
-def _iter_json_lines(path: Path) -> Iterator[Record]:
+def _iter_json_lines(path: Path) -> Iterator[Raw]:
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield clean(json.loads(line), number)
-            except ValueError as error:
-                yield _bad(f"record-{number}", f"The line is no JSON: {error}")
+            if not line.isspace():
+                yield number, line
 
 
-def _iter_parquet(path: Path) -> Iterator[Record]:
+def _iter_parquet(path: Path) -> Iterator[Raw]:
     try:
         import pyarrow.parquet as parquet
     except ImportError as error:
@@ -88,24 +100,22 @@ def _iter_parquet(path: Path) -> Iterator[Record]:
     for batch in file.iter_batches(batch_size=5_000, columns=wanted):
         for row in batch.to_pylist():
             number += 1
-            yield clean(row, number)
+            yield number, row
 
 
-def _iter_phenopackets(folder: Path) -> Iterator[Record]:
-    for path in sorted(folder.rglob("*.json")):
-        try:
-            case = read_phenopacket(path)
-        except (BadInput, OSError, UnicodeDecodeError) as error:
-            yield _bad(path.stem, str(error))
-            continue
-        yield {
-            "id": case.id or path.stem,
-            "observed": tuple(map(str, case.observed)),
-            "excluded": tuple(map(str, case.excluded)),
-            "sex": case.sex,
-            "age_years": case.age_years,
-            "problem": "",
-        }
+def _read_phenopacket(path: Path) -> Record:
+    try:
+        case = read_phenopacket(path)
+    except (BadInput, OSError, UnicodeDecodeError) as error:
+        return _bad(path.stem, str(error))
+    return {
+        "id": case.id or path.stem,
+        "observed": tuple(map(str, case.observed)),
+        "excluded": tuple(map(str, case.excluded)),
+        "sex": case.sex,
+        "age_years": case.age_years,
+        "problem": "",
+    }
 
 
 def _years(text: str) -> float | None:
