@@ -14,7 +14,8 @@ from pathlib import Path
 
 from benches.plan.fhirpath_rules import FhirPathRules, engine_truths, generated_cases
 
-from symptomdb.model.pathway import CaseFact, Pathway
+from symptomdb.model.fact import CaseFact
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.planner import Planner
 from symptomdb.sources.clinical_words import read_clinical_words
 from symptomdb.sources.content import content_folder

@@ -11,19 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from symptomdb.model.pathway import (
-    AtLeast,
-    CaseFact,
-    Criterion,
-    FactKind,
-    InRange,
-    Not,
-    OneOf,
-    Pathway,
-    Rule,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import InRange, OneOf, Within, iter_leaves
+from symptomdb.model.fact import CaseFact, FactKind
+from symptomdb.model.pathway import Pathway, Rule
 from symptomdb.plan.criteria import Judge
 from symptomdb.serve.fhir.fhirpath import compiled, factor_expressions, rule_expression, variables_of
 
@@ -143,7 +133,7 @@ def _yes_no(source: random.Random, days: list[float]) -> CaseFact:
 def _limits(pathway: Pathway) -> _Limits:
     found = _Limits({}, {}, {})
     for criterion in (*(rule.when for rule in pathway.rules), *pathway.factors.values()):
-        for leaf in _leaves(criterion):
+        for leaf in iter_leaves(criterion):
             match leaf:
                 case InRange(name):
                     found.numbers.setdefault(name, []).extend(one for one in _numbers(leaf))
@@ -159,17 +149,3 @@ def _limits(pathway: Pathway) -> _Limits:
 
 def _numbers(leaf: InRange) -> list[float]:
     return [one for one in (leaf.at_least, leaf.above, leaf.at_most, leaf.below) if one is not None]
-
-
-def _leaves(criterion: Criterion) -> Iterator[Criterion]:
-    match criterion:
-        case AtLeast(_, of):
-            for part in of:
-                yield from _leaves(part)
-        case Not(inner):
-            yield from _leaves(inner)
-        case Score(points, _):
-            for part, _number in points:
-                yield from _leaves(part)
-        case _:
-            yield criterion

@@ -21,7 +21,8 @@ from typing import Any
 
 import yaml
 
-from symptomdb.model.pathway import CaseFact, FactKind, Pathway
+from symptomdb.model.fact import CaseFact, FactKind
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.engine import Engine
 from symptomdb.plan.options import compose
 from symptomdb.plan.planner import Planner

@@ -8,21 +8,9 @@ from pathlib import Path
 import pytest
 from benches.plan.fhirpath_rules import FhirPathRules, engine_truths, generated_cases
 
-from symptomdb.model.pathway import (
-    AtLeast,
-    CaseFact,
-    Criterion,
-    FactKind,
-    FactSpec,
-    Holds,
-    InRange,
-    Not,
-    NotKnown,
-    OneOf,
-    Pathway,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, InRange, Not, NotKnown, OneOf, Score, Within
+from symptomdb.model.fact import CaseFact, FactKind, FactSpec
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.criteria import Judge
 from symptomdb.plan.planner import Planner
 from symptomdb.serve.fhir.fhirpath import Expressions, compiled, factor_expressions, facts_as_parameters, variables_of

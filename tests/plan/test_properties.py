@@ -10,17 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symptomdb.model.care import Verdict
-from symptomdb.model.pathway import (
-    AtLeast,
-    CaseFact,
-    Criterion,
-    FactKind,
-    FactSpec,
-    Holds,
-    Not,
-    Pathway,
-    Rule,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, Not
+from symptomdb.model.fact import CaseFact, FactKind, FactSpec
+from symptomdb.model.pathway import Pathway, Rule
 from symptomdb.plan.criteria import Judge
 from symptomdb.plan.engine import Engine
 from symptomdb.plan.options import compose, outcome

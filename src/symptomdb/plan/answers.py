@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from symptomdb.model.pathway import CaseFact, FactKind, FactSpec, Pathway
+from symptomdb.model.fact import CaseFact, FactKind, FactSpec
+from symptomdb.model.pathway import Pathway
 
 #: The key of a case that holds them.
 FACTS = "facts"

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from symptomdb.model.pathway import CaseFact, FactKind, FactSpec, Pathway, Presence, Silence
+from symptomdb.model.concept import Presence
+from symptomdb.model.fact import CaseFact, FactKind, FactSpec, Silence
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.record import ANSWERS, Record, plain
 from symptomdb.plan.vocabulary import Vocabulary
 from symptomdb.plan.words import NOTHING, Mention, parse_number

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from symptomdb.model.pathway import (
-    AtLeast,
-    CaseFact,
-    CaseFacts,
-    Criterion,
-    Holds,
-    InRange,
-    Leaf,
-    Not,
-    NotKnown,
-    OneOf,
-    Pathway,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, InRange, Leaf, Not, NotKnown, OneOf, Score, Within
+from symptomdb.model.fact import CaseFact, CaseFacts
+from symptomdb.model.pathway import Pathway
 
 
 class Judgement(NamedTuple):
@@ -192,16 +180,3 @@ _WAYS: Mapping[type, Callable[..., Judgement]] = {
     AtLeast: _at_least,
     Score: _score,
 }
-
-
-def parts_of(criterion: Criterion) -> Iterable[Criterion]:
-    """The criteria directly inside of a criterion."""
-    match criterion:
-        case AtLeast(_, of):
-            return of
-        case Not(of):
-            return (of,)
-        case Score(points):
-            return tuple(part for part, _ in points)
-        case _:
-            return ()

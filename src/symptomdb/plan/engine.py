@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from symptomdb.model.pathway import CaseFact, CaseFacts, Criterion, Holds, Pathway, Rule
-from symptomdb.plan.criteria import Judge, Judgement, parts_of
+from symptomdb.model.criterion import Criterion, Holds, parts_of
+from symptomdb.model.fact import CaseFact, CaseFacts
+from symptomdb.model.pathway import Pathway, Rule
+from symptomdb.plan.criteria import Judge, Judgement
 
 #: The fact that holds the settled risk tier; rules of later groups may use it.
 TIER = "risk_tier"

@@ -9,7 +9,8 @@ from datetime import date
 from symptomdb.model.care import Conveyed, Judged, Plan, Reason, RedFlag, Verdict
 from symptomdb.model.curie import CONDITION_PREFIX
 from symptomdb.model.evidence import Urgency
-from symptomdb.model.pathway import Advice, CaseFact, Named, Pathway, Rule
+from symptomdb.model.fact import CaseFact
+from symptomdb.model.pathway import Advice, Named, Pathway, Rule
 from symptomdb.plan.engine import Evaluation, Fired
 from symptomdb.plan.missing import missing_facts
 from symptomdb.plan.schedule import schedule

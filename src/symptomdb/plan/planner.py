@@ -9,8 +9,9 @@ from typing import Any, Self
 
 from symptomdb.errors import NotFound
 from symptomdb.model.care import Plan, Told
+from symptomdb.model.concept import Concept, Measure
 from symptomdb.model.curie import CONDITION_PREFIX
-from symptomdb.model.pathway import Concept, Measure, Pathway
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.answers import FACTS, answered
 from symptomdb.plan.case import ReadCase, read_case
 from symptomdb.plan.coded import mentions_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symptomdb.model.pathway import Presence
+from symptomdb.model.concept import Presence
 
 _DENIAL = re.compile(
     r"\b(?:no|not|none|nor|neither|denies|denied|denying|without|never|nil|negative for|absence of|free (?:of|from)|"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from symptomdb.model.pathway import Presence
+from symptomdb.model.concept import Presence
 from symptomdb.plan.coded import concepts_of, read_coded_line
 from symptomdb.plan.free_text import age_in, iter_image_parts
 from symptomdb.plan.vocabulary import Vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from symptomdb.model.care import FollowUp
-from symptomdb.model.pathway import CaseFacts, Rule, Step
+from symptomdb.model.fact import CaseFacts
+from symptomdb.model.pathway import Rule, Step
 
 #: The fact that says how long ago the event was; negative when it is still to come.
 DAYS_SINCE_EVENT = "days_since_event"

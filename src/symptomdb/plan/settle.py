@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from symptomdb.model.pathway import FactKind, Pathway, Presence
+from symptomdb.model.concept import Presence
+from symptomdb.model.fact import FactKind
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.coded import mentions_of
 from symptomdb.plan.sites import site_of
 from symptomdb.plan.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from symptomdb.model.pathway import Concept, Measure
+from symptomdb.model.concept import Concept, Measure
 
 _WORD = re.compile(r"[a-z0-9]+")
 #: Words that say that a thing is not there.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symptomdb.model.care import WhatIf
-from symptomdb.model.pathway import CaseFact, Criterion, FactKind, FactSpec, InRange, OneOf, Pathway, Within
-from symptomdb.plan.criteria import parts_of
+from symptomdb.model.criterion import Criterion, InRange, OneOf, Within, iter_leaves
+from symptomdb.model.fact import CaseFact, FactKind, FactSpec
+from symptomdb.model.pathway import Pathway
 from symptomdb.plan.engine import TIER, Engine, Evaluation
 from symptomdb.plan.options import outcome
 
@@ -78,12 +79,10 @@ def _place(number: float, ranges: list[InRange]) -> tuple[bool, ...]:
 def _limits(pathway: Pathway) -> dict[str, list[Criterion]]:
     """The comparisons of each fact."""
     found: dict[str, list[Criterion]] = {}
-    todo: list[Criterion] = [*pathway.factors.values(), *(rule.when for rule in pathway.rules)]
-    while todo:
-        criterion = todo.pop()
-        todo += parts_of(criterion)
-        if isinstance(criterion, (OneOf, InRange, Within)):
-            found.setdefault(criterion.name, []).append(criterion)
+    for criterion in (*pathway.factors.values(), *(rule.when for rule in pathway.rules)):
+        for leaf in iter_leaves(criterion):
+            if isinstance(leaf, (OneOf, InRange, Within)):
+                found.setdefault(leaf.name, []).append(leaf)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from symptomdb.model.pathway import Presence
+from symptomdb.model.concept import Presence
 from symptomdb.plan.dates import iter_dates
 from symptomdb.plan.presence import is_about_someone_else, item_of, presence_of
 from symptomdb.plan.vocabulary import Vocabulary

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from symptomdb.model.care import FollowUp, Judged, Plan, Reason
-    from symptomdb.model.pathway import FactSpec, Named, Pathway, Rule
+    from symptomdb.model.fact import FactSpec
+    from symptomdb.model.pathway import Named, Pathway, Rule
     from symptomdb.model.source import Publication
 
 Json = dict[str, Any]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from symptomdb.errors import BadInput
-from symptomdb.model.pathway import AtLeast, Criterion, FactSpec, Not, Pathway, Score, Within
+from symptomdb.model.criterion import Within, iter_leaves
+from symptomdb.model.fact import FactSpec
+from symptomdb.model.pathway import Pathway
 from symptomdb.serve.plan_case import PlanCase, parse_case
 
 
@@ -70,21 +72,7 @@ def _group_of(spec: FactSpec) -> str:
 def dated_facts(pathway: Pathway) -> set[str]:
     """Facts of which some rule asks how long ago they were."""
     criteria = (*(rule.when for rule in pathway.rules), *pathway.factors.values())
-    return {leaf.name for criterion in criteria for leaf in _leaves(criterion) if isinstance(leaf, Within)}
-
-
-def _leaves(criterion: Criterion) -> Iterator[Criterion]:
-    match criterion:
-        case AtLeast(_, of):
-            for part in of:
-                yield from _leaves(part)
-        case Not(inner):
-            yield from _leaves(inner)
-        case Score(points, _):
-            for part, _points in points:
-                yield from _leaves(part)
-        case _:
-            yield criterion
+    return {leaf.name for criterion in criteria for leaf in iter_leaves(criterion) if isinstance(leaf, Within)}
 
 
 @dataclass(frozen=True, slots=True)

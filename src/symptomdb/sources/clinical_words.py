@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from symptomdb.errors import BadContent, BadRecord
-from symptomdb.model.pathway import Concept, Measure
+from symptomdb.model.concept import Concept, Measure
 from symptomdb.sources.content import schema_problems
 from symptomdb.sources.document import Document, read_document
 

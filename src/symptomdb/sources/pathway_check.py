@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Set
 
 from symptomdb.errors import BadRecord
 from symptomdb.model.care import Verdict
+from symptomdb.model.criterion import iter_leaves
 from symptomdb.model.pathway import Advice, Pathway, Rule
 from symptomdb.sources.content import repeats
 from symptomdb.sources.document import Document
 from symptomdb.sources.pathway_conflicts import can_hold, conflicts
-from symptomdb.sources.pathway_criteria import names_in
 
 
 def check_pathway(
@@ -111,7 +111,7 @@ def _circles(pathway: Pathway, document: Document) -> Iterator[BadRecord]:
             return " → ".join((*way[way.index(name) :], name))
         if name in done or name not in pathway.factors:
             return None
-        found = next(filter(None, (walk(part, (*way, name)) for part in names_in(pathway.factors[name]))), None)
+        found = next(filter(None, (walk(leaf.name, (*way, name)) for leaf in iter_leaves(pathway.factors[name]))), None)
         done.add(name)
         return found
 

@@ -10,20 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from symptomdb.model.care import Verdict
-from symptomdb.model.pathway import (
-    AtLeast,
-    Criterion,
-    Holds,
-    InRange,
-    Leaf,
-    Not,
-    NotKnown,
-    OneOf,
-    Pathway,
-    Rule,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, InRange, Leaf, Not, NotKnown, OneOf, Score, Within
+from symptomdb.model.pathway import Pathway, Rule
 
 #: A partial assignment: which leaves are taken to be true or false.
 _Taken = dict[Leaf, bool]

@@ -14,23 +14,12 @@ Ways to write one::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from symptomdb.errors import BadRecord
-from symptomdb.model.pathway import (
-    AtLeast,
-    Criterion,
-    FactKind,
-    FactSpec,
-    Holds,
-    InRange,
-    Not,
-    NotKnown,
-    OneOf,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, InRange, Not, NotKnown, OneOf, Score, Within
+from symptomdb.model.fact import FactKind, FactSpec
 from symptomdb.sources.document import Document
 
 _LIMITS = ("at_least", "above", "at_most", "below")
@@ -127,18 +116,3 @@ class CriterionParser:
     def _wrong(self, problem: str, remedy: str, *place: str | int) -> Criterion:
         self.problems.append(self.document.problem(problem, remedy, *place))
         return AtLeast(0, ())
-
-
-def names_in(criterion: Criterion) -> Iterator[str]:
-    """The facts and factors that a criterion names."""
-    match criterion:
-        case AtLeast(_, of):
-            for part in of:
-                yield from names_in(part)
-        case Not(inner):
-            yield from names_in(inner)
-        case Score(points, _):
-            for part, _number in points:
-                yield from names_in(part)
-        case Holds(name) | OneOf(name) | InRange(name) | Within(name) | NotKnown(name):
-            yield name

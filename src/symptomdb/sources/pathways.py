@@ -8,20 +8,10 @@ from typing import Any, cast
 
 from symptomdb.errors import BadContent
 from symptomdb.model.care import Verdict
+from symptomdb.model.criterion import Criterion
 from symptomdb.model.evidence import Certainty, Urgency
-from symptomdb.model.pathway import (
-    Advice,
-    Criterion,
-    FactKind,
-    FactSpec,
-    FlagRaised,
-    Named,
-    Pathway,
-    Rule,
-    Side,
-    Silence,
-    Step,
-)
+from symptomdb.model.fact import FactKind, FactSpec, Silence
+from symptomdb.model.pathway import Advice, FlagRaised, Named, Pathway, Rule, Side, Step
 from symptomdb.sources.bibliography import read_bibliography
 from symptomdb.sources.clinical_words import read_clinical_words
 from symptomdb.sources.content import content_folder, schema_problems

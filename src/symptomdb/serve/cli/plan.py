@@ -17,7 +17,7 @@ from symptomdb.serve.cli.ask import DatabaseOption
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
     from symptomdb.model.care import Plan
-    from symptomdb.model.pathway import FactSpec
+    from symptomdb.model.fact import FactSpec
     from symptomdb.serve.plan_case import PlanCase
 
 

@@ -20,20 +20,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from symptomdb.model.pathway import (
-    AtLeast,
-    CaseFacts,
-    Criterion,
-    Holds,
-    InRange,
-    Not,
-    NotKnown,
-    OneOf,
-    Pathway,
-    Rule,
-    Score,
-    Within,
-)
+from symptomdb.model.criterion import AtLeast, Criterion, Holds, InRange, Not, NotKnown, OneOf, Score, Within
+from symptomdb.model.fact import CaseFacts
+from symptomdb.model.pathway import Pathway, Rule
 
 
 def rule_expression(rule: Rule, pathway: Pathway) -> str:
