@@ -44,6 +44,7 @@ class Measure:
     Attributes:
         unit: The unit of its number, in UCUM.
         words: Names, also as keys of ``labs``; a number follows them in a text.
+        key: Under which the number of an electronic record stands in ``labs``; "" when it is read from words alone.
         units: Other units by their spelling in records, each as (factor, offset) to the own one.
     """
 
@@ -53,8 +54,19 @@ class Measure:
     words: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    key: str = ""
 
     def converted(self, number: float, unit: str) -> float:
         """A number in the measure's own unit; an unknown unit is taken to be that one."""
-        factor, offset = self.units.get(unit.strip().lower().removeprefix("°"), (1.0, 0.0))
+        factor, offset = self.units.get(_spelled(unit), (1.0, 0.0))
         return number * factor + offset
+
+    def strictly(self, number: float, unit: str) -> float | None:
+        """As `converted`, but None for a unit that is not known; no unit is the own one."""
+        if _spelled(unit) not in {"", _spelled(self.unit), *self.units}:
+            return None
+        return round(self.converted(number, unit), 2)
+
+
+def _spelled(unit: str) -> str:
+    return unit.strip().lower().removeprefix("°")

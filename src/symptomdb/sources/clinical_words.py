@@ -6,14 +6,16 @@ and codes are added; with ``replace: true`` the site's takes the place of ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from symptomdb.errors import BadContent, BadRecord
 from symptomdb.model.concept import Concept, Measure
-from symptomdb.sources.content import schema_problems
+from symptomdb.sources.content import content_folder, schema_problems
 from symptomdb.sources.document import Document, read_document
 
 
@@ -55,6 +57,22 @@ def read_clinical_words(*folders: Path) -> tuple[tuple[Concept, ...], tuple[Meas
     return tuple(concepts.values()), tuple(measures.values())
 
 
+@cache
+def recorded_measures() -> tuple[Measure, ...]:
+    """The measures of the package whose numbers electronic records give by a code or name."""
+    data = cast(dict[str, Any], read_document(content_folder() / "clinical_words" / "labs.yaml").data)
+    measures = (_measure(key, entry) for key, entry in data["measures"].items())
+    return tuple(one for one in measures if one.key)
+
+
+def measure_of(codes: Iterable[str], text: str) -> Measure | None:
+    """The measure that LOINC codes, or else a name, stand for."""
+    name = re.sub(r"\s*[\[(].*", "", text.lower()).strip()
+    by_code = (one for one in recorded_measures() if set(codes).intersection(one.codes.get("LOINC", ())))
+    by_name = (one for one in recorded_measures() if name in one.words)
+    return next(by_code, None) or next(by_name, None)
+
+
 def _circles(concepts: Mapping[str, Concept], places: Mapping[str, Document]) -> Iterator[BadRecord]:
     for key in concepts:
         seen: set[str] = set()
@@ -72,13 +90,12 @@ def _circles(concepts: Mapping[str, Concept], places: Mapping[str, Document]) ->
 def _join(known: Concept | None, added: Concept) -> Concept:
     if known is None:
         return added
-    systems = dict.fromkeys((*known.codes, *added.codes))
     return replace(
         added,
         label=known.label,
         kind=known.kind,
         words=tuple(dict.fromkeys((*known.words, *added.words))),
-        codes={one: tuple(dict.fromkeys((*known.codes.get(one, ()), *added.codes.get(one, ())))) for one in systems},
+        codes=_joined_codes(known, added),
         implies=tuple(dict.fromkeys((*known.implies, *added.implies))),
         unless=tuple(dict.fromkeys((*known.unless, *added.unless))),
     )
@@ -90,9 +107,14 @@ def _join_measure(known: Measure | None, added: Measure) -> Measure:
     return replace(
         known,
         words=tuple(dict.fromkeys((*known.words, *added.words))),
-        codes={**known.codes, **added.codes},
+        codes=_joined_codes(known, added),
         units={**known.units, **added.units},
     )
+
+
+def _joined_codes(known: Concept | Measure, added: Concept | Measure) -> dict[str, tuple[str, ...]]:
+    systems = dict.fromkeys((*known.codes, *added.codes))
+    return {one: tuple(dict.fromkeys((*known.codes.get(one, ()), *added.codes.get(one, ())))) for one in systems}
 
 
 def _concept(key: str, kind: str, entry: dict[str, Any]) -> Concept:
@@ -116,6 +138,7 @@ def _measure(key: str, entry: dict[str, Any]) -> Measure:
         words=tuple(entry["words"]),
         codes=_codes(entry),
         units={name.lower(): (float(one.get("times", 1)), float(one.get("plus", 0))) for name, one in units.items()},
+        key=entry.get("key", ""),
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from symptomdb.sources.case_record import CaseRecord, modality_of
+from symptomdb.sources.clinical_words import measure_of
 from symptomdb.sources.fhir_values import Coded, Json, as_list, coded, first_day, notes_of, number_of, words_of
-from symptomdb.sources.measurements import measurement_of
 
+# Codes were seen with their names on 2026-11-28: pregnancy status and its answers in the value set
+# pregnancy-status-uv-ips (International Patient Summary), gestational age in hl7-eu/eps, the rest in public code lists.
 # Symptoms IG 1.0.0 (hl7.fhir.uv.symptoms): the symptom itself stands in valueCodeableConcept.
 _SYMPTOM_PRESENT, _SYMPTOM_ABSENT = "75325-1", "111551-8"
 _PREGNANCY_STATUS, _GESTATION_WEEKS = "82810-3", ("18185-9", "11884-4")
@@ -85,13 +87,13 @@ def _take_number(record: CaseRecord, observation: Json, name: Coded) -> None:
         record.leave_out(_id(observation, name), "it has no value")
         return
     day = first_day(observation, "effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued")
-    known = measurement_of(list(name.raw), name.text)
+    known = measure_of(list(name.raw), name.text)
     if known is None:
         unit = str(quantity.get("unit") or quantity.get("code") or "")
         record.statements.append({"name": name.text or name.words, "value": value, "unit": unit})
         return
     units = [str(quantity[key]) for key in ("code", "unit") if quantity.get(key)]
-    converted = next((got for unit in units or [""] if (got := known.value_in_unit(value, unit)) is not None), None)
+    converted = next((got for unit in units or [""] if (got := known.strictly(value, unit)) is not None), None)
     if converted is None:
         record.leave_out(_id(observation, name), f"its unit {units[0]!r} can't be turned into {known.unit}")
         return

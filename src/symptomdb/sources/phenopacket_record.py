@@ -10,8 +10,8 @@ from typing import Any
 
 from symptomdb.errors import BadCase
 from symptomdb.sources.case_record import CaseRecord, age_on
+from symptomdb.sources.clinical_words import measure_of
 from symptomdb.sources.fhir_values import Json, as_list, day_of, number_of, words_of
-from symptomdb.sources.measurements import measurement_of
 from symptomdb.sources.phenopackets import check_version, years_of
 
 _REMEDY = "Give a phenopacket of schema version 2.0 in JSON."
@@ -104,11 +104,11 @@ def _measurement(record: CaseRecord, measurement: Json) -> None:
         return
     unit = quantity.get("unit") or {}
     units = [words for words in (str(unit.get("id", "")).removeprefix("UCUM:"), str(unit.get("label", ""))) if words]
-    known = measurement_of([str(assay.get("id", "")).removeprefix("LOINC:")], label)
+    known = measure_of([str(assay.get("id", "")).removeprefix("LOINC:")], label)
     if known is None:
         record.statements.append({"name": label, "value": number, "unit": units[-1] if units else ""})
         return
-    converted = next((got for one in units or [""] if (got := known.value_in_unit(number, one)) is not None), None)
+    converted = next((got for one in units or [""] if (got := known.strictly(number, one)) is not None), None)
     if converted is None:
         record.leave_out(label, f"its unit {units[0]!r} can't be turned into {known.unit}")
         return
