@@ -20,11 +20,14 @@ class Silence(StrEnum):
 
     NO: the fact does not hold.
     ASK: it does not hold for an ordinary rule, but a red flag must not rest on silence: there it is unknown.
+    REPORT: a report that is there and doesn't name it denies it. Without one it does not hold for an ordinary rule, and
+        a red flag asks.
     UNKNOWN: nobody knows.
     """
 
     NO = "no"
     ASK = "ask"
+    REPORT = "report"
     UNKNOWN = "unknown"
 
 

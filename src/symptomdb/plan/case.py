@@ -124,11 +124,18 @@ class _FactReader:
         mentions = self.record.mentions_of(spec.concepts, spec.only_in)
         if mentions:
             return _weigh(spec, mentions)
-        if spec.silence is Silence.NO:
-            return CaseFact(False)
-        if spec.silence is Silence.ASK and any(key in self.record.given for key in spec.told_by):
-            return CaseFact(False, silent=True)
-        return None
+        return self._silence(spec)
+
+    def _silence(self, spec: FactSpec) -> CaseFact | None:
+        match spec.silence:
+            case Silence.NO:
+                return CaseFact(False)
+            case Silence.REPORT:
+                return CaseFact(False, silent=not self.record.has_any(spec.only_in))
+            case Silence.ASK if any(key in self.record.given for key in spec.told_by):
+                return CaseFact(False, silent=True)
+            case _:
+                return None
 
     def _yes_no_field(self, spec: FactSpec) -> CaseFact | None:
         value = self.record.values.get(spec.field)

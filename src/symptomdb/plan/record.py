@@ -64,6 +64,11 @@ class Record:
         found = [mention for concept in concepts for mention in self.mentions.get(concept, ())]
         return [one for one in found if _is_in(one.place, only_in)] if only_in else found
 
+    def has_any(self, keys: Iterable[str]) -> bool:
+        """Whether the record has one of these keys, or one below it."""
+        wanted = tuple(keys)
+        return any(_is_in(key, wanted) for key in self.given)
+
     def _read(self, key: str, value: Any) -> None:
         if key.startswith(_LABS) and self._read_lab(key, value):
             return
@@ -109,6 +114,7 @@ class Record:
             for mention in read_coded_line(self._vocabulary, key, part, self._today)[0]:
                 self.mentions.setdefault(mention.concept, []).append(mention)
             self.values.setdefault(key, part)
+            self.given.add(key)
         age = age_in(text)
         if age is not None:
             self.measured.setdefault("age_years", (age, f"{TEXT}: {age:g} years old"))
