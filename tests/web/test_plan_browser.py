@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
+import yaml
 from tests.fhir.conftest import light, planner
 from tests.fhir.light import LightDatabase
 
 from symptomdb.serve.web.app import create_app
+from symptomdb.serve.web.plan_print import plan_html
+from symptomdb.serve.web.site import Site
 from symptomdb.settings import Settings
 
 __all__ = ["light", "planner"]
 pytestmark = pytest.mark.browser
+CASES = Path(__file__).parents[1] / "cases" / "plan"
+TODAY = date(2026, 3, 1)
 SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -109,5 +116,26 @@ def test_the_form_can_be_filled_in_by_keyboard(chromium: Any, site: str) -> None
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="Plan for one person").wait_for()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_printed_hand_out_is_one_page(chromium: Any, light: LightDatabase, paper: str) -> None:
+    """Of all people of the cases, the one with most to say."""
+    everybody = yaml.safe_load((CASES / "people.yaml").read_text(encoding="utf-8")).values()
+    notes = {"note": "numb foot, black stools, calf swollen, growing lump with night pain", "pain": "severe at night"}
+    record = {
+        "medications": ["naproxen", "aspirin 81 mg"],
+        "labs": {"temperature_C": 38.6, "eGFR": 41},
+        "function": notes,
+    }
+    plans = [light.plan({**one, **record}, "heterotopic-ossification", TODAY) for one in everybody]
+    pages = [plan_html(Site(Settings()), made, "plain", TODAY) for made in plans]
+    context = chromium.new_context()
+    try:
+        page = context.new_page()
+        page.set_content(max(pages, key=len))
+        assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format=paper))) == 1
     finally:
         context.close()

@@ -33,6 +33,7 @@ def page_values(plan: Plan, plain: bool, today: date) -> dict[str, Any]:
         "verdict_in_words": verdict_for_everyone if plain else verdict_in_words,
         "tier_in_words": tier_in_words,
         "told_reasons": told_reasons,
+        "by_reason": by_reason,
         "numbers": {one.id: number for number, one in enumerate(plan.citations, 1)},
     }
 
@@ -47,6 +48,14 @@ def by_verdict(judged: tuple[Judged, ...]) -> list[tuple[Verdict, list[Judged]]]
     """Options or tests in the order of their verdicts."""
     ordered = sorted(judged, key=lambda one: _ORDER.index(one.verdict))
     return [(verdict, list(group)) for verdict, group in groupby(ordered, key=lambda one: one.verdict)]
+
+
+def by_reason(judged: list[Judged]) -> list[tuple[str, list[Judged]]]:
+    """Options under the everyday reason that decided them, each reason once: a hand-out has one page."""
+    found: dict[str, list[Judged]] = {}
+    for one in judged:
+        found.setdefault(one.reasons[0].plain if one.reasons else "", []).append(one)
+    return list(found.items())
 
 
 def told_reasons(reasons: tuple[Reason, ...], plain: bool) -> list[Reason]:
