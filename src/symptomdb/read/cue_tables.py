@@ -151,17 +151,25 @@ _CUES: dict[Cue, str] = {
 }  # fmt: skip
 
 
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
-    table: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+#: Words of a cue and what it does.
+Phrase = tuple[tuple[str, ...], Cue]
+
+
+def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    table: dict[str, dict[str, list[Phrase]]] = {}
     for cue, text in _CUES.items():
         for line in text.strip().splitlines():
             for phrase in line.split("|"):
                 words = tuple(phrase.replace("/", " ").replace("-", " ").split())
-                table.setdefault(words[0], []).append((words, cue))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+                second = words[1] if len(words) > 1 else ""
+                table.setdefault(words[0], {}).setdefault(second, []).append((words, cue))
+    return {
+        first: {second: tuple(sorted(rows, key=lambda row: -len(row[0]))) for second, rows in seconds.items()}
+        for first, seconds in table.items()
+    }
 
 
-#: First word → (phrase, cue), longest phrase first.
+#: First word → second word, empty for a cue of one word → phrases, longest first.
 PHRASES = _phrases()
 
 RELATIVES = frozenset(

@@ -92,7 +92,7 @@ class Reader:
         mentions = resolve(candidates, cut.pieces)
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
-        words = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
+        words = Words.of(list(map(str.lower, cut.pieces)), cut.offsets)
         taken = _pieces_of(mentions)
         measured = list(measurements(text, lower, words.pieces, cut.offsets, self._numbers, taken))
         if measured:

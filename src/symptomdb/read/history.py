@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symptomdb.model.finding import HistoryItem
+from symptomdb.read.text import word_places
 from symptomdb.read.times import AFTER, AGO, NAMED_DAY, SINCE, days_of
 
 _BODY = (
@@ -67,7 +68,7 @@ def history_items(text: str, lower: str, pieces: Sequence[str], offsets: Sequenc
         pieces: Lower-case words and gaps of the text with their `offsets`.
     """
     done = 0
-    for i in [i for i, piece in enumerate(pieces) if piece in _HEADS]:
+    for i in [i for i in word_places(pieces) if pieces[i] in _HEADS]:
         begin = max(done, offsets[max(0, i - 2 * _WORDS_BEFORE)])
         for found in _EVENT.finditer(lower, begin, min(len(lower), offsets[i + 1] + _WORDS_BEHIND)):
             if found.end() >= offsets[i + 1]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from symptomdb.model.finding import Unread
 from symptomdb.read.measure_tables import GROWTH, MEASURES, PRESSURE_HIGH, PRESSURE_LOW, UNITS, Limit, Measure
 from symptomdb.read.mentions import Mention
+from symptomdb.read.text import word_places
 
 _COST = 0.4
 _NUMBER = r"\d{1,3}(?:[ ,]\d{3})+(?![\d.])|\d+(?:\.\d+)?"
@@ -107,8 +108,8 @@ def measurements(
 
 
 def _names(text: str, lower: str, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Name]:
-    for i, piece in enumerate(pieces):
-        for name in _HEADS.get(piece, ()):
+    for i in [i for i in word_places(pieces) if pieces[i] in _HEADS]:
+        for name in _HEADS[pieces[i]]:
             begin, end = offsets[i], offsets[i] + len(name)
             if lower.startswith(name, begin) and not lower[end : end + 1].isalnum():
                 # A short name is a sign for a measure only as clinicians write it: "K 2.1", not "k".

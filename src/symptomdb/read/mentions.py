@@ -62,23 +62,25 @@ class Search:
         size = len(segment)
         pairs = self._pairs
         joints = 0
+        hashes = [item.hash for item in segment]
         for i, item in enumerate(segment):
-            start = item.hash
+            start = hashes[i]
             if start == JOINT:
                 joints += 1
                 continue
-            if item.piece.singles:
+            piece = item.piece
+            if piece.singles:
                 single = self._single(segment, i)
                 if single is not None:
                     found.append(single)
-            if item.piece.fixed:
+            if piece.fixed:
                 self._fixed(item, found)
             if start == 0:
                 continue
-            # Most words stop here: neither of the next two words occurs with this one in a name.
+            # Most words stop here: none of the next three words occurs with this one in a name.
             for j in range(i + 1, min(i + 4, size)):
-                other = segment[j].hash
-                if segment[j].piece.weak or (other > 0 and pairs[(start ^ other) & PAIR_MASK]):
+                other = hashes[j]
+                if (other > 0 and pairs[(start ^ other) & PAIR_MASK]) or segment[j].piece.weak:
                     self._grow(segment, i, found)
                     break
         if joints:
@@ -123,7 +125,6 @@ class Search:
             self._grow_over(segment, i, found, bare=True)
 
     def _grow_over(self, segment: list[Item], i: int, found: list[Mention], bare: bool) -> bool:
-        pairs = self._pairs
         members = [segment[i]]
         hashes = [segment[i].hash]
         whole = segment[i].hash
@@ -140,7 +141,7 @@ class Search:
             if value in hashes:
                 continue
             skippable = piece.modifier or (piece.quality and members[-1].piece.quality)
-            if value and not (bare and skippable) and all(pairs[(value ^ h) & PAIR_MASK] for h in hashes):
+            if value and not (bare and skippable) and self._all_pairs(value, hashes):
                 members.append(item)
                 hashes.append(value)
                 whole ^= value
@@ -162,6 +163,13 @@ class Search:
             if unknown > 1:
                 break
         return took_modifier
+
+    def _all_pairs(self, value: int, hashes: list[int]) -> bool:
+        pairs = self._pairs
+        for other in hashes:  # noqa: SIM110  (a generator takes longer, and this runs for every pair of words)
+            if not pairs[(value ^ other) & PAIR_MASK]:
+                return False
+        return True
 
     def _look_up(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _LINKS = frozenset(
     "in of on over at around behind under near inside above below across down along between to by".split()
 )
 _FILLERS = frozenset("is was are were feels felt feel gets got very really quite so my his her the a an both".split())
+#: Without one of these no expression of time can follow; looked for first, since most findings have none.
+_TIMED = re.compile(r"sec|min|hour|hr|day|night|morning|week|wk|mo|year|yr|since|start|began|onset|came on|for |\d")
+_HISTORY = ("history", "hx", "h/o")
 _NEAR_BEFORE = 4
 _NEAR_AFTER = 6
 _TIME_REACH = 60
@@ -102,10 +106,14 @@ def _times(sentence: Sentence, folded: str, mention: Mention) -> tuple[str, str]
         sentence.offsets[sentence.end] if sentence.end < len(sentence.offsets) else len(folded), end + _TIME_REACH
     )
     tail = folded[end:limit].partition(" but ")[0]
-    lasting = DURATION.search(tail)
+    timed = _TIMED.search(tail) is not None
+    lasting = DURATION.search(tail) if timed else None
     duration = lasting[0].strip() if lasting else ""
-    if not duration:
-        history = HISTORY_OF.search(folded[max(0, begin - 40) : begin])
+    before = folded[max(0, begin - 40) : begin]
+    if not duration and any(word in before for word in _HISTORY):
+        history = HISTORY_OF.search(before)
         duration = history[0].strip().rpartition(" history")[0].strip() if history else ""
+    if not timed:
+        return duration, ""
     started = AGO.search(tail) or SINCE.search(tail) or STARTED.search(tail) or NAMED_DAY.search(tail)
     return duration, started[0].strip() if started else ""

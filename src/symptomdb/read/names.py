@@ -58,11 +58,6 @@ class NameKey:
     strong: bool
 
 
-@lru_cache(maxsize=65536)
-def _word_key(word: str) -> str:
-    return loose(word)
-
-
 def surface_key(words: str) -> int:
     """A checksum of lower-case words with single blanks, to see that a mention is written as the name is."""
     return crc32(" ".join(_WORD.findall(words)).encode())
@@ -70,15 +65,21 @@ def surface_key(words: str) -> int:
 
 def content_words(name: str) -> list[str]:
     """Lower-case words of a folded name that carry content; a capital A behind others is kept ("hemoglobin A")."""
-    words = _WORD.findall(_LETTER_A.sub(LETTER_A, name).lower())
-    content = [w for w in words if w not in FUNCTION and w not in JOINTS]
+    return list(_content(name))
+
+
+@lru_cache(maxsize=1024)
+def _content(name: str) -> tuple[str, ...]:
+    if " A" in name:
+        name = _LETTER_A.sub(LETTER_A, name)
+    content = [w for w in _WORD.findall(name.lower()) if w not in FUNCTION and w not in JOINTS]
     while len(content) > 1 and content[0] in LEADING:
         del content[0]
-    return content
+    return tuple(content)
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_word_key(word) for word in words))
+    return tuple(dict.fromkeys(loose(word) for word in words))
 
 
 def is_abbreviation(synonym: Synonym) -> bool:
@@ -108,7 +109,7 @@ def _orders(words: list[str], name: str) -> Iterator[tuple[list[str], float]]:
     head, of, tail = name.lower().partition(" of ")
     if of:
         yield content_words(tail) + content_words(head), 0.2
-    if len(words) > 1 and _word_key(words[0]) in ("abnormal", "malformation"):
+    if len(words) > 1 and loose(words[0]) in ("abnormal", "malformation"):
         yield words[1:] + words[:1], 0.2
 
 
@@ -145,7 +146,7 @@ def _singular(word: str) -> str:
 def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """ "X malformation" is "Abnormal X morphology" before it is "Abnormality of X", and the other way round."""
     for i, word in enumerate(words):
-        key = _word_key(word)
+        key = loose(word)
         rest = [w for w in words[i + 1 :] if w != "morphology"]
         if key == "abnormal" and len(words) > 1 and "physiology" not in words:
             yield [*words[:i], "malformation", *rest], 0.5 if "morphology" in words else 1.3
@@ -180,17 +181,28 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
 
 def _says_twice(words: list[str]) -> bool:
     """ "Decreased low density lipoprotein" would be read where nothing is decreased."""
-    degrees = [key for key in map(_word_key, words) if key in ("increased", "decreased")]
+    degrees = [key for key in map(loose, words) if key in ("increased", "decreased")]
     return len(set(degrees)) < len(degrees)
+
+
+_PLAIN = frozenset({"abnormal", loose("morphology"), loose("physiology")})
 
 
 def _says_less(synonym: Synonym, label: str) -> bool:
     """ "Cranial nerves" as a synonym of "Abnormal cranial nerve morphology" names the healthy part."""
     if label.startswith("Abnormally"):
         return False  # "High-pitched voice" tells all of "Abnormally high-pitched voice"
-    plain = {"abnormal", _word_key("morphology"), _word_key("physiology")}
-    whole = set(_keys(content_words(fold(label))))
-    return "abnormal" in whole and set(_keys(content_words(fold(synonym.text)))) <= whole - plain
+    whole = _label_keys(label)
+    return (
+        "abnormal" in whole
+        and _PLAIN.isdisjoint(said := _keys(content_words(fold(synonym.text))))
+        and whole.issuperset(said)
+    )
+
+
+@lru_cache(maxsize=16)
+def _label_keys(label: str) -> frozenset[str]:
+    return frozenset(_keys(content_words(fold(label))))
 
 
 def single_key(name: str) -> str | None:

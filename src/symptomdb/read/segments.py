@@ -9,6 +9,9 @@ from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
 
 #: A sentence ends at the first break after so many pieces, so that time stays linear in a text's length.
 SENTENCE_PIECES = 300
+_HYPHEN = ["-"]
+# An attribute of an enumeration takes longer to look up than a number, and these are looked up for every word.
+_SKIP, _UNKNOWN, _JOINT = int(Kind.SKIP), int(Kind.UNKNOWN), int(Kind.JOINT)
 #: In place of a hash: a comma, "and", "or" and the like.
 JOINT = -1
 
@@ -36,36 +39,37 @@ def scan(folded: str, words: Vocabulary) -> Scan:
     found, offsets = pieces(folded)
     known = [words[piece] for piece in found]
     ends: list[int] = []
-    segments: list[list[Item]] = [[]]
+    segment: list[Item] = []
+    segments = [segment]
     skip_to = last_end = -1
     for i, piece in enumerate(known):
         kind = piece.kind
-        if kind == Kind.SKIP or i <= skip_to:
+        if kind == _SKIP or i <= skip_to:
             continue
-        if kind <= Kind.UNKNOWN:
-            fused = words.fused(found[i], found[i + 2]) if _is_hyphenated(found, i) else ""
-            if fused:
-                skip_to = i + 2
-                piece = words[fused]
-            segments[-1].append(Item(piece.hash, i, max(i, skip_to), piece))
-        elif kind == Kind.JOINT:
-            if segments[-1]:
-                segments[-1].append(Item(JOINT, i, i, piece))
+        if kind <= _UNKNOWN:
+            last = i
+            if found[i + 1 : i + 2] == _HYPHEN and i + 2 < len(found):
+                fused = words.fused(found[i], found[i + 2])
+                if fused:
+                    last = skip_to = i + 2
+                    piece = words[fused]
+            segment.append(Item(piece.hash, i, last, piece))
+        elif kind == _JOINT:
+            if segment:
+                segment.append(Item(JOINT, i, i, piece))
         elif kind != Kind.HYPHEN:
-            segments.append([])
+            segment = []
+            segments.append(segment)
             if kind == Kind.END or (kind == Kind.PERIOD and not _goes_on(found, i)) or i - last_end > SENTENCE_PIECES:
                 ends.append(i)
                 last_end = i
         if i - last_end > 2 * SENTENCE_PIECES:
-            segments.append([])
+            segment = []
+            segments.append(segment)
             ends.append(i)
             last_end = i
     ends.append(len(found))
     return Scan(found, offsets, ends, [segment for segment in segments if segment])
-
-
-def _is_hyphenated(found: list[str], i: int) -> bool:
-    return i + 2 < len(found) and found[i + 1] == "-"
 
 
 def _goes_on(found: list[str], period: int) -> bool:

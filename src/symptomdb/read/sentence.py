@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue
+from symptomdb.read.text import word_places
 
 _FIRST_WORDS = frozenset([*PHRASES, *RELATIVES])
+_MARKS = frozenset(".,;:()")
 # Words that are a cue both to what stands before and to what follows.
 _BOTH_WAYS = {
     "denied": Cue.AFTER_NO, "excluded": Cue.AFTER_NO, "absent": Cue.AFTER_NO, "no": Cue.AFTER_NO, "nil": Cue.AFTER_NO,
@@ -35,7 +37,7 @@ class Words(NamedTuple):
 
     @classmethod
     def of(cls, pieces: Sequence[str], offsets: Sequence[int]) -> Words:
-        return cls(pieces, offsets, [i for i, piece in enumerate(pieces) if piece in _FIRST_WORDS])
+        return cls(pieces, offsets, [i for i in word_places(pieces) if pieces[i] in _FIRST_WORDS])
 
 
 class Sentence:
@@ -60,7 +62,11 @@ class Sentence:
                 continue
             if word in RELATIVES:
                 self.relatives.append(i)
-            for phrase, cue in PHRASES.get(word, ()):
+            rows = PHRASES.get(word)
+            if rows is None:
+                continue
+            second = text.pieces[i + 2] if i + 2 < end else ""
+            for phrase, cue in (*rows.get(second, ()), *rows.get("", ())):
                 last = self._match(phrase, i)
                 if last >= 0 and taken.isdisjoint(range(i, last + 1)):
                     self.cues.append(Found(cue, i, last))
@@ -70,12 +76,13 @@ class Sentence:
 
     def _match(self, phrase: tuple[str, ...], at: int) -> int:
         """Piece number of the phrase's last word, or -1."""
+        if len(phrase) == 1:
+            return at
         last = at + 2 * (len(phrase) - 1)
-        if last >= self.end:
+        if last >= self.end or tuple(self.pieces[at : last + 1 : 2]) != phrase:
             return -1
-        if len(phrase) > 1 and tuple(self.pieces[at : last + 1 : 2]) != phrase:
-            return -1
-        return -1 if any(mark in gap for gap in self.pieces[at + 1 : last : 2] for mark in ".,;:()") else last
+        gaps = "".join(self.pieces[at + 1 : last : 2])
+        return -1 if gaps.strip() and not _MARKS.isdisjoint(gaps) else last
 
     def _also(self, phrase: tuple[str, ...], first: int, last: int) -> None:
         """Some words are a cue both to what stands before and to what follows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -53,3 +54,8 @@ def pieces(folded: str) -> tuple[list[str], list[int]]:
     """
     found = _PIECES.findall(folded)
     return found, [0, *accumulate(map(len, found))]
+
+
+def word_places(cut: Sequence[str]) -> range:
+    """Numbers of the pieces that are words: words and gaps take turns."""
+    return range(0 if cut and (cut[0][0].isalnum() or cut[0][0] == _LETTER) else 1, len(cut), 2)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from symptomdb.model.finding import Unread
+from symptomdb.read.text import word_places
 from symptomdb.read.vocabulary import Kind, Vocabulary
 
 _MEDICAL = re.compile(
@@ -87,6 +88,7 @@ def unread_spans(
     Args:
         taken: Piece numbers inside mentions.
     """
-    for i, reason in enumerate([reasons[piece] for piece in pieces]):
+    for i in word_places(pieces):
+        reason = reasons[pieces[i]]
         if reason and i not in taken:
             yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reason)

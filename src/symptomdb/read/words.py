@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from symptomdb.read.word_groups import GROUPS
 from symptomdb.read.word_tables import FAMILIES, IRREGULAR, KEEP, SUFFIXES
@@ -112,6 +113,7 @@ def tight(word: str) -> str:
     return _plain(word)
 
 
+@lru_cache(maxsize=65536)
 def loose(word: str) -> str:
     """The key of a word inside a phrase: as `tight`, then its group, else one general suffix stripped.
 
