@@ -11,17 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 
 from benches.find.data import RELEASE, load
-from symptomdb.assembly.cohort import rank_cohort
+from symptomdb.assembly.cohort import PART
 from symptomdb.find.rank import Ranker
 
 TOP = 10
@@ -51,22 +49,31 @@ def write_cases(ranker: Ranker, path: Path, count: int) -> None:
             file.write(json.dumps(case) + "\n")
 
 
-def peak_mb() -> tuple[float, float]:
-    """Highest memory of this process and of the largest of its children, in MB."""
-    own, child = (resource.getrusage(who).ru_maxrss / 1e3 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own, child
+def write_script(folder: Path, cases: Path, out: Path, jobs: int) -> Path:
+    """A program of its own that ranks the cohort, so that its time and memory are those of the ranking alone.
 
-
-def kill_half_way(folder: Path, cases: Path, out: Path, count: int, jobs: int) -> None:
-    """Start the same run in a process group of its own and kill it once half of the records are done."""
-    code = (
-        "import sys; from pathlib import Path; from symptomdb.assembly.cohort import rank_cohort\n"
-        "if __name__ == '__main__':\n"
-        f"    rank_cohort(Path({str(folder / 'arrays')!r}).read_bytes(), Path({str(cases)!r}), Path({str(out)!r}), "
-        f"{TOP}, {jobs}, lambda done: print(done, flush=True))\n"
-    )
+    It prints the number of records done as it goes on, and at the end one line of JSON.
+    """
     script = folder / "run.py"
-    script.write_text(code, encoding="utf-8")
+    script.write_text(
+        "import json, re, resource; from pathlib import Path; from symptomdb.assembly.cohort import rank_cohort\n"
+        "if __name__ == '__main__':\n"
+        f"    report = rank_cohort(Path({str(folder / 'arrays')!r}).read_bytes(), Path({str(cases)!r}), "
+        f"Path({str(out)!r}), {TOP}, {jobs}, lambda done: print(done, flush=True))\n"
+        "    own, child = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
+        "    told = {'records': report.records, 'rejected': report.rejected, 'resumed': report.resumed}\n"
+        "    told |= {'seconds': report.seconds, 'child_mb': child.ru_maxrss / 1e3}\n"
+        # The other figure of this process counts what it was started from.
+        "    told['own_mb'] = int(re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1]) / 1e3\n"
+        "    told['cpu'] = sum(one.ru_utime + one.ru_stime for one in (own, child))\n"
+        "    print('REPORT', json.dumps(told), flush=True)\n",
+        encoding="utf-8",
+    )
+    return script
+
+
+def kill_half_way(script: Path, count: int) -> None:
+    """Start the run in a process group of its own and kill it once half of the records are done."""
     with subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
@@ -75,13 +82,21 @@ def kill_half_way(folder: Path, cases: Path, out: Path, count: int, jobs: int) -
             if int(line) >= count / 2:
                 break
         os.killpg(process.pid, signal.SIGKILL)
-    print(f"Killed after {line.strip()} records.")
+    print(f"Killed after {line.strip()} records.", flush=True)
+
+
+def count_cases(out: Path) -> tuple[int, int]:
+    """How many runs of rows of one case there are, and how many different cases: equal unless one is doubled."""
+    import pyarrow.compute as compute
+    import pyarrow.parquet as parquet
+
+    ids = parquet.read_table(out, columns=["case_id"])["case_id"].combine_chunks()
+    changes = compute.sum(compute.not_equal(ids[1:], ids[:-1])).as_py() if len(ids) > 1 else 0
+    return int(changes or 0) + bool(len(ids)), int(compute.count_distinct(ids).as_py())
 
 
 def main() -> None:
     """Print what was measured."""
-    import pyarrow.parquet as parquet
-
     asked = argparse.ArgumentParser()
     asked.add_argument("folder", type=Path)
     asked.add_argument("--cases", type=int, default=1_000_000)
@@ -97,27 +112,29 @@ def main() -> None:
     if not cases.exists():
         write_cases(Ranker.from_bytes(block), cases, count)
     out.unlink(missing_ok=True)
+    script = write_script(folder, cases, out, options.jobs)
     if options.kill:
-        kill_half_way(folder, cases, out, count, options.jobs)
-    before = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    report = rank_cohort(block, cases, out, TOP, options.jobs)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = time.process_time() - before[0] + after.ru_utime + after.ru_stime - before[1].ru_utime - before[1].ru_stime
-    table = parquet.read_table(out)
-    ids = table["case_id"].to_pylist()
-    first = [name for n, name in enumerate(ids) if n == 0 or ids[n - 1] != name]
-    own, child = peak_mb()
+        kill_half_way(script, count)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout.partition("REPORT ")[2])
+    ranked = told["records"] - told["resumed"] * PART
     print(f"{RELEASE}, no IEA; {count:,} cases, {options.jobs} processes, top {TOP}.")
-    print(f"{report.records:,} records, {report.rejected:,} rejected, {report.resumed} parts resumed.")
-    print(f"{report.seconds:,.1f} s: {report.records / report.seconds:,.0f} cases/s; {cpu:,.1f} s of processor time.")
-    print(f"Peak memory {own:,.0f} MB, and {child:,.0f} MB in the largest process of ranking.")
-    print(f"Cases with ranks: {len(first):,}, different ones: {len(set(first)):,}.")
+    print(f"{told['records']:,} records, {told['rejected']:,} rejected, {told['resumed']} parts resumed.")
+    print(
+        f"{ranked:,} cases in {told['seconds']:,.1f} s: {ranked / told['seconds']:,.0f} a second with starting and joining;"
+    )
+    print(f"{told['cpu']:,.1f} s of processor time: {ranked / told['cpu']:,.0f} a second of one core.")
+    print(f"Peak memory {told['own_mb']:,.0f} MB, and {told['child_mb']:,.0f} MB in the largest process of ranking.")
+    runs, different = count_cases(out)
+    print(f"Cases with ranks: {runs:,}, different ones: {different:,}.", flush=True)
     if options.spark:
+        import pyarrow.parquet as parquet
+
         from symptomdb.assembly.spark import rank_cohort_with_spark
 
         spark = rank_cohort_with_spark(block, cases, folder / "ranks-spark.parquet", TOP)
         order = [("case_id", "ascending"), ("score", "descending"), ("condition_id", "ascending")]
-        same = table.sort_by(order).equals(parquet.read_table(spark.out).sort_by(order))
+        same = parquet.read_table(out).sort_by(order).equals(parquet.read_table(spark.out).sort_by(order))
         print(f"Spark: {spark.seconds:,.1f} s, {spark.records:,} records, the same ranks and scores: {same}.")
 
 

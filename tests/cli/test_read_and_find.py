@@ -161,7 +161,7 @@ def test_an_interview_keeps_its_prior(built: Path) -> None:
     assert "Prior prevalence: conditions weighed by how common they are." in out
     assert "people have it" in " ".join(out.split())
     again = out.rsplit("To go on later: ", 1)[1].split()
-    assert again[:2] == ["--prior", "prevalence"]
+    assert again[0] == "--resume"
     resumed = _run(built, "interview", *again, given="q\n").stdout
     assert out[out.index("1. Is there") :].splitlines()[0] == resumed[resumed.index("1. Is there") :].splitlines()[0]
     alike = _run(built, "interview", "fever and cough", given="\nq\n").stdout

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import random
+import zlib
 from collections.abc import Callable
 
 import numpy as np
@@ -97,6 +99,13 @@ def test_a_token_resumes_the_interview(answers: list[tuple[str, Reply]], sex: st
     start = Case((toy("A2"),), (toy("B2"),), None if age is None else float(age), sex)
     state = Interview(start, tuple((toy(term), reply) for term, reply in answers))
     assert Interview.from_token(state.to_token()) == state
+
+
+def test_a_token_keeps_the_prior_and_an_old_one_takes_the_one_given() -> None:
+    assert Interview.from_token(Interview(Case(), prior="prevalence").to_token()).prior == "prevalence"
+    packed = base64.urlsafe_b64encode(zlib.compress(b"male;40;+TOY:A1")).decode().rstrip("=")
+    old = Interview.from_token(f"i1.{packed}", "prevalence")
+    assert (old.prior, old.start.sex, old.answers) == ("prevalence", "male", ((Curie("TOY", "A1"), Reply.YES),))
 
 
 def test_a_token_holds_no_personal_text() -> None:

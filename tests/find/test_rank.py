@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from math import log
 
 import numpy as np
 import pytest
@@ -12,9 +14,11 @@ from hypothesis import strategies as st
 from symptomdb.errors import BadCase, BadInput, NotFound, SourceError, StoreError, TooLarge
 from symptomdb.find.query import MAX_FINDINGS, prepare
 from symptomdb.find.rank import Options, Ranker
+from symptomdb.model.annotation import Annotation
 from symptomdb.model.candidate import AdjustmentKind, MatchKind
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
+from symptomdb.model.profile import Onset, Profile, Sexes, Trait
 from symptomdb.model.term import Term
 
 FINDINGS = ["A", "A1", "A11", "A2", "B", "B1", "B2", "C", "C1", "AB1"]
@@ -228,6 +232,67 @@ def test_a_common_and_a_rare_condition_both_stay_in_sight(build_toy: Callable[..
     strong = ranker.rank(seen("C1", "A1"), options=general).candidates
     assert {HEART, HAND_2} == {one.condition for one in strong[:2]}
     assert strong[1].probability > 0.01
+
+
+def test_a_condition_that_lasts_is_met_anew_by_fewer(build_toy: Callable[..., Ranker]) -> None:
+    common = {HEART: 2e-3, HAND_1: 2e-3}
+    profiles = {HEART: Profile(onset=Trait(Onset.GRADUAL)), HAND_1: Profile(onset=Trait(Onset.ACUTE))}
+    ranker = build_toy(prevalence=common, profiles=profiles)
+    points = ranker.prior_points(Options(prior="prevalence"))
+    assert points is not None
+    heart, hand = (float(points[ranker.knowledge.condition_numbers[one]]) for one in (HEART, HAND_1))
+    assert hand - heart == pytest.approx(0.5 * log(10), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("age", "points"), [(None, 0.0), (30.0, 0.0), (15.0, -0.5), (3.0, -1.0), (45.5, -0.5), (90.0, -1.0)]
+)
+def test_an_unusual_age_counts_gently(build_toy: Callable[..., Ranker], age: float | None, points: float) -> None:
+    ages = Profile(ages=Trait((20, 40), ("P1",)), onset=Trait(Onset.ACUTE))
+    case = replace(seen("C1"), age_years=age)
+    one = build_toy(profiles={HEART: ages}).candidate(case, HEART)
+    told = [part for part in one.adjustments if part.kind is AdjustmentKind.AGE]
+    assert sum(part.points for part in told) == pytest.approx(points)
+    assert one.score == pytest.approx(build_toy().candidate(case, HEART).score + points, abs=1e-5)
+    assert all("between the ages of 20 and 40, by the sources of its page" in part.reason for part in told)
+
+
+def test_who_is_older_may_have_had_what_lasts(build_toy: Callable[..., Ranker]) -> None:
+    lasting = Profile(ages=Trait((20, 40)), onset=Trait(Onset.GRADUAL))
+    one = build_toy(profiles={HEART: lasting}).candidate(replace(seen("C1"), age_years=90.0), HEART)
+    assert not any(part.kind is AdjustmentKind.AGE for part in one.adjustments)
+
+
+def test_the_sex_that_has_it_more_often_counts(build_toy: Callable[..., Ranker]) -> None:
+    ranker = build_toy(profiles={HEART: Profile(sex=Trait(Sexes.MOSTLY_FEMALE))})
+    reasons = {}
+    for sex, ratio in (("female", 1.4), ("male", 0.6), ("unknown", 1.0)):
+        one = ranker.candidate(replace(seen("C1"), sex=sex), HEART)
+        parts = [part for part in one.adjustments if part.kind is AdjustmentKind.SEX]
+        assert sum(part.points for part in parts) == pytest.approx(log(ratio), abs=1e-5)
+        reasons[sex] = [part.reason for part in parts]
+    assert reasons["female"] == ["Female people have it more often than others, by our estimate."]
+    assert not reasons["unknown"]
+
+
+def test_a_share_that_no_source_gives_is_not_known(ranker: Ranker) -> None:
+    (counted,) = ranker.candidate(seen("A11"), HAND_1).matches
+    (unknown,) = ranker.candidate(seen("AB1"), Curie("SDB", "hip")).matches
+    assert counted.frequency == pytest.approx(9.5 / 11)
+    assert unknown.kind is MatchKind.EXACT
+    assert unknown.frequency is None
+
+
+def test_a_code_of_our_own_is_rare_among_those_only_who_use_it(
+    build_toy: Callable[..., Ranker], toy_terms: tuple[Term, ...], toy_annotations: tuple[Annotation, ...]
+) -> None:
+    own = Term(Curie("OURS", "lump"), "our lump", parents=(Curie("TOY", "R"),))
+    page = replace(toy_annotations[0], condition=HEART, record=HEART, term=own.id, source="page")
+    other = replace(page, condition=HAND_1, record=HAND_1, term=toy_terms[4].id)
+    ranker = build_toy(terms=(*toy_terms, own), annotations=(*toy_annotations, page, other))
+    number = ranker.knowledge.numbers[own.id]
+    # One of the two conditions with a page has it, so it is no rarer than half.
+    assert float(ranker.knowledge.arrays.content[number]) == pytest.approx(log(2))
 
 
 def test_neutral_findings_cost_nothing(ranker: Ranker) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symptomdb.find.method import Method
+from symptomdb.find.places import first_places
 from symptomdb.find.query import Query, prepare
-from symptomdb.find.rank import Ranker, first_places
+from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case

@@ -30,7 +30,7 @@ def test_each_change_puts_another_condition_first(ranker: Ranker) -> None:
 
 
 def test_a_change_is_worked_out_with_the_prior_of_the_ranking(build_toy: Callable[..., Ranker]) -> None:
-    ranker = build_toy(prevalence={Curie("SDB", "hand-2"): 2e-6})
+    ranker = build_toy(prevalence={Curie("SDB", "hand-2"): 6e-6})
     case, general = seen("A1"), Options("prevalence")
     before = ranker.rank(case, options=general).candidates[0].condition
     assert before != ranker.rank(case).candidates[0].condition

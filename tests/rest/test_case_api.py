@@ -129,7 +129,7 @@ def test_the_prior_of_an_interview_goes_with_every_step(whole: Client) -> None:
     assert all(one["adjustments"][-1]["kind"] == "prior" for one in step["candidates"])
     again = _post(whole, "interview", {"token": step["token"], "prior": "prevalence"})
     assert again["candidates"] == step["candidates"]
-    assert _post(whole, "interview", {"token": step["token"]})["prior"] == "uniform"
+    assert _post(whole, "interview", {"token": step["token"]})["prior"] == "prevalence"
 
 
 def test_what_would_change_the_first_place(whole: Client) -> None:

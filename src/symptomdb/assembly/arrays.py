@@ -52,8 +52,18 @@ def ranking_tables(
     ids = {term.id for term in terms}
     # Another ontology than HPO ranks below its own first root.
     root = PHENOTYPES if PHENOTYPES in ids else next(term.id for term in terms if not term.parents)
-    every = [*annotations, *iter_monograph_annotations(monographs)]
-    ranker = Ranker.build(terms, every, broader=broader, names=names, version=version, root=root, prevalence=prevalence)
+    pages = tuple(monographs)
+    every = [*annotations, *iter_monograph_annotations(pages)]
+    ranker = Ranker.build(
+        terms,
+        every,
+        broader=broader,
+        names=names,
+        version=version,
+        root=root,
+        prevalence=prevalence,
+        profiles={page.condition.id: page.profile for page in pages},
+    )
     return ranker.to_bytes()
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from symptomdb.errors import BadInput
+from symptomdb.find.places import first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior_at
 from symptomdb.find.query import Query, prepare, prepare_numbers
-from symptomdb.find.rank import Ranker, first_places, ranks_of
+from symptomdb.find.rank import Ranker
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
 

@@ -1,14 +1,17 @@
-"""Who has a condition: what inheritance says of the sex and what the course says of the age."""
+"""Who has a condition: what inheritance, course and our pages' profiles say of sex and age."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from symptomdb.find.method import Method
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.curie import Curie
+from symptomdb.model.profile import UNKNOWN, Onset, Profile, Sexes
 from symptomdb.ontology.hierarchy import Hierarchy
 
 #: https://hpo.jax.org/browse/term/HP:0001419
@@ -63,6 +66,44 @@ def earliest_onsets(
         if span is not None:
             earliest[number] = min(earliest[number], span[0])
     return np.where(np.isinf(earliest), np.float32(-1), earliest)
+
+
+#: Catalogues of conditions that are mostly lifelong.
+RARE_CATALOGUES = frozenset({"OMIM", "ORPHA", "DECIPHER"})
+
+
+def traits(
+    conditions: Sequence[Curie],
+    records: Mapping[Curie, Iterable[Curie]],
+    profiles: Mapping[Curie, Profile],
+    method: Method,
+) -> dict[str, NDArray[Any]]:
+    """The arrays of `symptomdb.find.knowledge.Arrays` that follow from the profiles of our pages."""
+    every = [profiles.get(condition, UNKNOWN) for condition in conditions]
+    shares = {
+        Sexes.FEMALE: method.one_sex,
+        Sexes.MOSTLY_FEMALE: method.mostly_one_sex,
+        Sexes.MOSTLY_MALE: 1 - method.mostly_one_sex,
+        Sexes.MALE: 1 - method.one_sex,
+    }
+    cited = [
+        bool(one.ages and not one.ages.is_estimate) + 2 * bool(one.sex and not one.sex.is_estimate) for one in every
+    ]
+    lasting = [
+        one.onset.value is Onset.GRADUAL
+        if one.onset
+        else one is UNKNOWN and any(record.prefix in RARE_CATALOGUES for record in records[condition])
+        for condition, one in zip(conditions, every, strict=True)
+    ]
+    return {
+        "lasting": np.array(lasting, dtype=np.uint8),
+        "age_first": np.array([one.ages.value[0] if one.ages else -1 for one in every], dtype=np.int32),
+        "age_last": np.array([one.ages.value[1] if one.ages else -1 for one in every], dtype=np.int32),
+        "female_share": np.array(
+            [shares.get(one.sex.value, 0.5) if one.sex else 0.5 for one in every], dtype=np.float32
+        ),
+        "trait_cited": np.array(cited, dtype=np.uint8),
+    }
 
 
 def _said(

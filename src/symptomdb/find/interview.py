@@ -25,10 +25,11 @@ _WEIGHT_OF_NO = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """The state of one interview: what was known at the start and every answer since, in order."""
+    """The state of one interview: what was known at the start, every answer since, in order, and the prior chosen."""
 
     start: Case
     answers: tuple[tuple[Curie, Reply], ...] = ()
+    prior: str = UNIFORM
 
     def answer(self, term: Curie, reply: Reply | str) -> Interview:
         """The state after one more answer; a second answer to a question replaces the first."""
@@ -55,11 +56,15 @@ class Interview:
         known += [(term, "excluded") for term in self.start.excluded]
         asked = [(term, reply.value) for term, reply in self.answers]
         age = None if self.start.age_years is None else int(self.start.age_years)
-        return write_token(TokenContent(self.start.sex, age, tuple(known + asked)))
+        return write_token(TokenContent(self.start.sex, age, tuple(known + asked), self.prior))
 
     @classmethod
-    def from_token(cls, token: str) -> Interview:
-        """Resume; `BadInput` when the token can't be read."""
+    def from_token(cls, token: str, prior: str = UNIFORM) -> Interview:
+        """Resume; `BadInput` when the token can't be read.
+
+        Args:
+            prior: For a token of the first version, which does not say.
+        """
         content = read_token(token)
         by_word: dict[str, list[Curie]] = {"observed": [], "excluded": []}
         answers: list[tuple[Curie, Reply]] = []
@@ -70,7 +75,7 @@ class Interview:
                 answers.append((term, Reply(word)))
         age = None if content.age_years is None else float(content.age_years)
         start = Case(tuple(by_word["observed"]), tuple(by_word["excluded"]), age, content.sex)
-        return cls(start, tuple(answers))
+        return cls(start, tuple(answers), content.prior or prior)
 
 
 class Interviewer:

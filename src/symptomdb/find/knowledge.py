@@ -28,6 +28,7 @@ class Arrays:
         row_starts, row_terms: Per condition the terms of its rows, ascending.
         row_shares: (R,) share of people with the finding; 0 where it was looked for and not seen.
         row_inherited: (R,) 1 where only a broader class is known to have the finding.
+        row_counted: (R,) 1 where a source says how often.
         reference_starts, references: Per row the numbers of its references.
         present_starts, present_terms, present_rows: Per condition all terms that it has through a row at or below
             them, ascending, and the row with the highest share.
@@ -38,6 +39,10 @@ class Arrays:
         x_recessive: (C,) 1 for X-linked recessive inheritance.
         onset_years: (C,) earliest age at which it is known to begin; -1 when unknown.
         prevalence: (C,) share of people who have it; 0 when no source says.
+        lasting: (C,) 1 where it lasts for years.
+        age_first, age_last: (C,) whole years between which it usually begins; -1 when no page says.
+        female_share: (C,) share of people with it who are female; 0.5 when no page says.
+        trait_cited: (C,) 1 where the ages are cited, 2 the sex, 3 both; what is not is our estimate.
         class_starts, class_members: Per class the conditions below it, at any distance.
     """
 
@@ -49,6 +54,7 @@ class Arrays:
     row_terms: Ints
     row_shares: Floats
     row_inherited: Bytes
+    row_counted: Bytes
     reference_starts: Ints
     references: Ints
     present_starts: Ints
@@ -63,6 +69,11 @@ class Arrays:
     x_recessive: Bytes
     onset_years: Floats
     prevalence: Floats
+    lasting: Bytes
+    age_first: Ints
+    age_last: Ints
+    female_share: Floats
+    trait_cited: Bytes
     class_starts: Ints
     class_members: Ints
 

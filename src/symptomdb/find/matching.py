@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
     term: Curie
     label: str
-    share: float
+    share: float | None
     references: tuple[str, ...]
 
 
@@ -228,4 +228,5 @@ def _say(knowledge: Knowledge, row: int) -> _Row:
     term = arrays.row_terms[row]
     start, end = arrays.reference_starts[row], arrays.reference_starts[row + 1]
     references = tuple([knowledge.references[n] for n in arrays.references[start:end].tolist()])
-    return _Row(knowledge.terms[term], knowledge.labels[term], float(arrays.row_shares[row]), references)
+    share = float(arrays.row_shares[row]) if arrays.row_counted[row] else None
+    return _Row(knowledge.terms[term], knowledge.labels[term], share, references)

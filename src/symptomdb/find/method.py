@@ -28,10 +28,17 @@ class Method:
         female_x_recessive, male_x_recessive: Likelihood ratio of a person's sex for X-linked recessive conditions.
         excluded_weight: Weight of excluded findings; 0 shows them and does not score them.
         negligible: Ancestors that could add less than this to a ratio are left out of the sum.
-        temperature: Divides the score, times the root of the number of findings, before it becomes a probability.
+        unusual_age: Points lost by a condition that usually begins at another age, ten years away or more.
+        mostly_one_sex, one_sex: Share of people with a condition of whom a page says that they are mostly, or all, of
+            one sex.
+        prior_strength: Of how common a condition is, this share of the logarithm counts: what is known of it are
+            classes in steps of ten, often estimates, and they must not drown what a person has.
+        lasting_years: Of a condition that lasts for years, so many times fewer people meet it anew in a year than have
+            it.
+        temperature: Divides the points, times the root of 1 + the number of findings, on the way to probabilities.
     """
 
-    name: str = "NBX-F 2"
+    name: str = "NBX-F 3"
     specificity: float = 2.0
     noise: float = 0.2
     redundancy: float = 0.5
@@ -47,4 +54,9 @@ class Method:
     male_x_recessive: float = 1.9
     excluded_weight: float = 0.0
     negligible: float = 0.01
-    temperature: float = 0.85
+    unusual_age: float = 1.0
+    mostly_one_sex: float = 0.7
+    one_sex: float = 0.975
+    prior_strength: float = 0.5
+    lasting_years: float = 10.0
+    temperature: float = 0.9

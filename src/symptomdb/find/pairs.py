@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from symptomdb.find.prior import UNIFORM
 from symptomdb.find.query import prepare
-from symptomdb.find.rank import Ranker
+from symptomdb.find.rank import Options, Ranker
 from symptomdb.model.candidate import PairCandidate
 from symptomdb.model.finding import Case
 
@@ -13,11 +14,14 @@ from symptomdb.model.finding import Case
 _FIRST = 30
 
 
-def rank_pairs(ranker: Ranker, case: Case, top: int = 5) -> tuple[PairCandidate, ...]:
+def rank_pairs(ranker: Ranker, case: Case, top: int = 5, prior: str = UNIFORM) -> tuple[PairCandidate, ...]:
     """Pairs that explain the case better than either condition alone, best first.
 
-    A second condition costs ``ln(number of conditions)`` points, as an independent coincidence among all of them; a
-    pair is listed only when it gains more than that.
+    A second condition costs what it takes for an independent coincidence: ``ln(number of conditions)`` points where all
+    are treated alike, and less for a common one where the prior says so. Only pairs that gain more are listed.
+
+    Args:
+        prior: As in `symptomdb.find.rank.Options`.
     """
     knowledge = ranker.knowledge
     query = prepare(knowledge, case)
@@ -25,9 +29,11 @@ def rank_pairs(ranker: Ranker, case: Case, top: int = 5) -> tuple[PairCandidate,
         return ()
     rows = np.stack([ranker.likelihood.row(finding) for finding in query.observed.tolist()])
     weights = query.weights.astype(np.float32)
-    whole = ranker.bearing.points(query)
+    before = ranker.prior_points(Options(prior))
+    before = np.zeros(len(knowledge.conditions), dtype=np.float32) if before is None else before
+    whole = ranker.bearing.points(query) + before
     alone = weights @ rows + whole
-    cost = np.float32(np.log(len(alone)))
+    cost = np.float32(np.log(np.exp(before).sum(dtype=np.float64)))
     best: dict[tuple[int, int], float] = {}
     for first in np.argsort(-alone, kind="stable")[:_FIRST].tolist():
         joint = weights @ np.maximum(rows, rows[:, first : first + 1]) + whole + whole[first] - cost

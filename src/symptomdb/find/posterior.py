@@ -11,12 +11,13 @@ from symptomdb.find.query import Query
 
 
 def heat_of(temperature: float, query: Query) -> float:
-    """What the points of a case are divided by: ``temperature * sqrt(sum of the findings' weights)``.
+    """What the points of a case are divided by: ``temperature * sqrt(1 + sum of the findings' weights)``.
 
-    Errors of findings that were independent would add up like the square root of their number. The form and its one
-    number were chosen on other diseases than they were judged on (`benches/find/calibration.py`).
+    Errors of findings that were independent would add up like the square root of their number; one more stands for what
+    is wrong with a profile as a whole. The form and its one number were chosen on other diseases than they were judged
+    on, with all findings of a case and with one to five of them (`benches/find/calibration.py`).
     """
-    return temperature * sqrt(max(float(query.weights.sum()), 1.0))
+    return temperature * sqrt(1.0 + float(query.weights.sum()))
 
 
 def posterior(total: Floats, heat: float) -> Floats:

@@ -8,6 +8,7 @@ from math import log10
 import numpy as np
 
 from symptomdb.errors import BadInput
+from symptomdb.find.bearers import RARE_CATALOGUES
 from symptomdb.find.knowledge import Floats, Knowledge
 from symptomdb.model.curie import Curie
 
@@ -15,7 +16,6 @@ UNIFORM, PREVALENCE = "uniform", "prevalence"
 #: Share of people with a condition of which no source says how common it is: it counts as rare where a catalogue of
 #: rare diseases has it, and as uncommon otherwise.
 _RARE, _UNCOMMON = 1e-6, 1e-4
-_RARE_CATALOGUES = frozenset({"OMIM", "ORPHA", "DECIPHER"})
 
 
 def name_of(prior: str, prevalence: Mapping[Curie, float] | None) -> str:
@@ -26,11 +26,17 @@ def name_of(prior: str, prevalence: Mapping[Curie, float] | None) -> str:
 
 
 def points_of(knowledge: Knowledge, prior: str, prevalence: Mapping[Curie, float] | None) -> Floats | None:
-    """(conditions,) ``ln(share / rarest share)``, so that a common condition gains and none loses; None for uniform."""
+    """(conditions,) ``strength * ln(share / rarest share)``: a common condition gains, none loses; None for uniform.
+
+    Where a condition lasts for years, only a part of those who have it meet it anew within a year, and who asks what a
+    finding comes from is one of these: its share is divided by `Method.lasting_years`.
+    """
     if name_of(prior, prevalence) == UNIFORM:
         return None
     shares = _given(knowledge, prevalence) if prevalence else _sourced(knowledge)
-    return np.asarray(np.log(shares / shares.min()), dtype=np.float32)
+    method = knowledge.method
+    yearly = shares / np.where(knowledge.arrays.lasting == 1, method.lasting_years, 1.0)
+    return np.asarray(method.prior_strength * np.log(yearly / yearly.min()), dtype=np.float32)
 
 
 def reason_of(knowledge: Knowledge, prevalence: Mapping[Curie, float] | None, place: int) -> str:
@@ -40,7 +46,8 @@ def reason_of(knowledge: Knowledge, prevalence: Mapping[Curie, float] | None, pl
     share = float(knowledge.arrays.prevalence[place])
     if share > 0:
         people = round(1 / share, -int(log10(1 / share)) + 1)
-        return f"By its sources, or our estimate where they are silent, about 1 in {people:,.0f} people have it."
+        lasts = " and it lasts for years" if knowledge.arrays.lasting[place] else ""
+        return f"By its sources, or our estimate where they are silent, about 1 in {people:,.0f} people have it{lasts}."
     return "No source says how common it is, so a guess by kind of record was used."
 
 
@@ -52,5 +59,5 @@ def _given(knowledge: Knowledge, prevalence: Mapping[Curie, float]) -> Floats:
 
 def _sourced(knowledge: Knowledge) -> Floats:
     said = knowledge.arrays.prevalence
-    is_rare = np.array([any(r.prefix in _RARE_CATALOGUES for r in records) for records in knowledge.records])
+    is_rare = np.array([any(r.prefix in RARE_CATALOGUES for r in records) for records in knowledge.records])
     return np.where(said > 0, said, np.where(is_rare, _RARE, _UNCOMMON)).astype(np.float32)

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from symptomdb.errors import BadInput
-from symptomdb.find.bearers import earliest_onsets, x_recessive
+from symptomdb.find.bearers import earliest_onsets, traits, x_recessive
 from symptomdb.find.knowledge import Arrays, Floats, Ints, Knowledge
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.rows import Gathered, classes_above, gather
 from symptomdb.find.series import series_key
 from symptomdb.model.annotation import Annotation
 from symptomdb.model.curie import Curie
+from symptomdb.model.profile import Profile
 from symptomdb.model.term import Term
 from symptomdb.ontology.closure import Closure
 from symptomdb.ontology.content import background, information
@@ -33,6 +34,7 @@ def build_knowledge(
     root: Curie = PHENOTYPES,
     method: Method | None = None,
     prevalence: Mapping[Curie, float] | None = None,
+    profiles: Mapping[Curie, Profile] | None = None,
 ) -> Knowledge:
     """Compute all arrays. The arguments are those of `symptomdb.find.rank.Ranker.build`."""
     hierarchy = Hierarchy.of(terms)
@@ -50,11 +52,12 @@ def build_knowledge(
     rows = _Rows(gathered, conditions)
     classes = _members_of_classes(numbers, broader)
     arrays = Arrays(
-        **_numeric(rows, closure, phenotypes, conditions, broader, method),
+        **_numeric(rows, closure, phenotypes, conditions, broader, method, _askable(hierarchy, gathered, conditions)),
         umbrella=_umbrellas(gathered, numbers, broader, method),
         x_recessive=x_recessive(every, groups, numbers),
         onset_years=earliest_onsets(hierarchy, every, groups, numbers),
         prevalence=np.array([common.get(condition, 0.0) for condition in conditions], dtype=np.float32),
+        **traits(conditions, gathered.records, profiles or {}, method),
         class_starts=np.cumsum([0, *map(len, classes.values())], dtype=np.int32),
         class_members=np.array([n for found in classes.values() for n in found], dtype=np.int32),
     )
@@ -88,26 +91,32 @@ def _numeric(
     conditions: tuple[Curie, ...],
     broader: Mapping[Curie, tuple[Curie, ...]],
     method: Method,
+    askable: Ints,
 ) -> dict[str, Any]:
-    """The arrays that follow from the rows and the ontology alone, by their names in `Arrays`."""
+    """The arrays that follow from the rows and the ontology alone, by their names in `Arrays`.
+
+    Args:
+        askable: Per term, how many conditions a source could have said it of.
+    """
     starts, ancestors = _ancestors_below(closure, phenotypes)
     present = _present(rows, starts, ancestors, len(closure))
     size = len(conditions)
     own = sparse.csr_array((rows.shares[present.rows], (present.conditions, present.terms)), shape=(size, len(closure)))
-    content = information(np.bincount(present.terms, minlength=len(closure)), size)
+    content = information(np.bincount(present.terms, minlength=len(closure)), askable)
     profile = _lend(own, _relatives(conditions, broader, method.family_limit), method.family)
-    relative = content / information(np.zeros(1), size)  # of what nobody has, the most there can be
+    relative = content / information(np.zeros(1), np.array([size]))  # of what nobody has, the most there can be
     unreported = np.bincount(rows.conditions, rows.shares * relative[rows.terms], size)
     total = np.asarray(profile.sum(axis=0), dtype=np.float64).ravel()
     return {
         "ancestor_starts": starts,
         "ancestors": ancestors,
         "content": content.astype(np.float32),
-        "background": background(total, size).astype(np.float32),
+        "background": background(total, askable).astype(np.float32),
         "row_starts": _starts(rows.conditions, size),
         "row_terms": rows.terms,
         "row_shares": rows.shares.astype(np.float32),
         "row_inherited": rows.inherited,
+        "row_counted": rows.counted,
         "reference_starts": rows.reference_starts,
         "references": rows.references,
         "present_starts": _starts(present.conditions, size),
@@ -116,6 +125,19 @@ def _numeric(
         **_holders(own, profile),
         "unreported": (-method.unreported * unreported).astype(np.float32),
     }
+
+
+def _askable(hierarchy: Hierarchy, gathered: Gathered, conditions: tuple[Curie, ...]) -> Ints:
+    """(terms,) how many conditions have a record of a source that uses such findings: the others can't be known by it.
+
+    A code of our own that two of fifty pages use is no rarer than one of HPO that has the same share of its records.
+    """
+    prefixes = [{record.prefix for record in gathered.records[condition]} for condition in conditions]
+    counts = {
+        prefix: sum(not users.isdisjoint(found) for found in prefixes)
+        for prefix, users in gathered.vocabularies.items()
+    }
+    return np.array([counts.get(term.id.prefix, len(conditions)) for term in hierarchy.terms], dtype=np.int32)
 
 
 class _Rows:
@@ -128,6 +150,7 @@ class _Rows:
         self.conditions: Ints = np.array([c for c, _, _ in flat], dtype=np.int32)
         self.terms: Ints = np.array([t for _, t, _ in flat], dtype=np.int32)
         self.shares: NDArray[np.float64] = np.array([tally.share() for _, _, tally in flat], dtype=np.float64)
+        self.counted = np.array([tally.is_counted for _, _, tally in flat], dtype=np.uint8)
         self.inherited = np.array([tally.inherited for _, _, tally in flat], dtype=np.uint8)
         texts: dict[str, int] = {}
         self.references: Ints = np.array(

@@ -17,6 +17,7 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
+from symptomdb.find.places import TIE, first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior
 from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason_of
 from symptomdb.find.profiles import build_knowledge
@@ -25,12 +26,9 @@ from symptomdb.model.annotation import Annotation
 from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Ranking, SeriesGroup
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
+from symptomdb.model.profile import Profile
 from symptomdb.model.term import Term
 
-#: Scores closer than this share a rank.
-TIE = 1e-5
-#: Totals are looked through in blocks of this size.
-_BLOCK = 32
 #: Conditions of one series within this many points can't be told apart.
 _ALIKE = 1.0
 
@@ -96,6 +94,7 @@ class Ranker:
         root: Curie = PHENOTYPES,
         method: Method | None = None,
         prevalence: Mapping[Curie, float] | None = None,
+        profiles: Mapping[Curie, Profile] | None = None,
     ) -> Ranker:
         """Compute the arrays from values.
 
@@ -108,12 +107,15 @@ class Ranker:
             version: Version of the knowledge base; it is stored with every ranking.
             root: The term below which all findings lie.
             prevalence: Share of people who have a condition, where a source says so.
+            profiles: Whom a condition affects and how it begins, where a page of ours says so.
 
         Raises:
             SourceError: The ontology runs in a circle or names unknown parents.
             BadInput: The ontology lacks the root.
         """
-        return cls(build_knowledge(terms, annotations, groups, broader, names, version, root, method, prevalence))
+        return cls(
+            build_knowledge(terms, annotations, groups, broader, names, version, root, method, prevalence, profiles)
+        )
 
     def to_bytes(self) -> bytes:
         """The arrays as one block, for the store."""
@@ -207,15 +209,18 @@ class Ranker:
         gains = self._gains_of(query)
         total = self._add_up(query, gains, options.neutral_unmatched)
         heat = heat_of(self.knowledge.method.temperature, query)
-        is_sourced = options.prior == PREVALENCE and not options.prevalence
-        prior = self._sourced if is_sourced else points_of(self.knowledge, options.prior, options.prevalence)
+        prior = self.prior_points(options)
         if prior is not None:
-            # What is known beforehand is not repeated by the findings, so no temperature applies to it.
-            prior = prior * np.float32(heat)
             total += prior
         if allowed is not None:
             total[~allowed] = -np.inf
         return Standing(total, posterior(total, heat), prior, gains)
+
+    def prior_points(self, options: Options) -> Floats | None:
+        """(conditions,) points that the prior gives; None when it is uniform."""
+        if options.prior == PREVALENCE and not options.prevalence:
+            return self._sourced
+        return points_of(self.knowledge, options.prior, options.prevalence)
 
     @cached_property
     def _sourced(self) -> Floats | None:
@@ -267,33 +272,6 @@ class Ranker:
                 raise NotFound(f"{asked} is no condition, class or finding of a condition here.", "Check the id.")
             allowed[members] = True
         return allowed
-
-
-def first_places(total: Floats, top: int) -> Ints:
-    """Numbers of the `top` highest totals, ties in the order of the numbers; -inf is never among them."""
-    top = min(top, len(total))
-    blocks = len(total) // _BLOCK
-    if blocks >= 2 * top:
-        # The top-th highest of the blocks' maxima is no higher than the top-th highest of all: most drop out at once.
-        # Blocks of every n-th total rather than of neighbours, which numpy compares many at a time.
-        highest = total[: blocks * _BLOCK].reshape(_BLOCK, blocks).max(axis=0)
-        near = np.flatnonzero(total >= np.partition(highest, blocks - top)[blocks - top])
-    else:
-        near = np.arange(len(total))
-    if total[near].min() == -np.inf:
-        near = near[total[near] > -np.inf]
-    return near[np.argsort(-total[near], kind="stable")][:top].astype(np.int32)
-
-
-def ranks_of(points: list[float]) -> list[int]:
-    """The rank of each of the highest totals, in order: one more than how many are higher by more than a tie."""
-    ranks: list[int] = []
-    higher = 0
-    for one in points:
-        while points[higher] > one + TIE:
-            higher += 1
-        ranks.append(higher + 1)
-    return ranks
 
 
 def _explained(query: Query, ratios: Floats, content: Floats) -> list[float]:

@@ -42,6 +42,11 @@ class Tally:
     inherited: bool = True
     references: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def is_counted(self) -> bool:
+        """True when a source says how often, or that it was looked for."""
+        return self.people > 0
+
     def share(self) -> float:
         """Share of people with the finding: (n + 1/2) / (m + 1); 1/2 unless counted; 0 when looked for and not seen."""
         if self.people == 0:
@@ -56,11 +61,13 @@ class Gathered:
     Attributes:
         tallies: Condition to (number of the finding's term to its tally).
         notes: What was left out, in words.
+        vocabularies: Prefix of a finding's id to the prefixes of the records that use such findings at all.
     """
 
     tallies: dict[Curie, dict[int, Tally]]
     records: dict[Curie, tuple[Curie, ...]]
     notes: tuple[str, ...]
+    vocabularies: dict[str, frozenset[str]]
 
 
 def gather(
@@ -98,7 +105,15 @@ def gather(
         tally.inherited = False
     _pass_down(tallies, usable, records, broader, method)
     notes = (f"{left_out:,} annotations name no current finding and were left out.",) if left_out else ()
-    return Gathered(tallies, {condition: tuple(sorted(found)) for condition, found in records.items()}, notes)
+    vocabularies: dict[str, set[str]] = {}
+    for _, number, annotation in usable:
+        vocabularies.setdefault(hierarchy.terms[number].id.prefix, set()).add(annotation.record.prefix)
+    return Gathered(
+        tallies,
+        {condition: tuple(sorted(found)) for condition, found in records.items()},
+        notes,
+        {prefix: frozenset(found) for prefix, found in vocabularies.items()},
+    )
 
 
 def people_of(frequency: Frequency | None, excluded: bool) -> tuple[float, float] | None:

@@ -111,16 +111,20 @@ class RankingCases(Asking):
         return what_would_change(self.ranker, case, most, prior)
 
     def compare(self, case: Case, first: str, second: str) -> tuple[Argument, ...]:
-        """What each finding says for the first condition over the second, strongest first; `NotFound` for neither."""
+        """What each finding says for the first condition over the second, strongest first, whatever their prior.
+
+        Raises:
+            NotFound: One of the two is not known, or not ranked.
+        """
         from symptomdb.find.what_if import compare
 
         return compare(self.ranker, case, self.find_condition(first).id, self.find_condition(second).id)
 
-    def find_pairs(self, case: Case, top: int = 5) -> tuple[PairCandidate, ...]:
-        """Pairs of conditions that explain a case together so much better that a coincidence of both is likelier."""
+    def find_pairs(self, case: Case, top: int = 5, prior: str = "uniform") -> tuple[PairCandidate, ...]:
+        """Pairs that explain a case so much better than one that a coincidence is likelier; `prior`: `find_options`."""
         from symptomdb.find.pairs import rank_pairs
 
-        return rank_pairs(self.ranker, case, top)
+        return rank_pairs(self.ranker, case, top, prior)
 
     def find(self, case: Case, top: int = 10, options: Options | None = None) -> Ranking:
         """Rank all conditions for a case, the first `top` with a reason per finding.
@@ -130,8 +134,11 @@ class RankingCases(Asking):
         """
         return self.ranker.rank(case, top, options)
 
-    def interview(self, case: Case | None = None, token: str = "") -> Interview:
-        """A new interview that starts from what a case says, or the one that a token resumes.
+    def interview(self, case: Case | None = None, token: str = "", prior: str = "uniform") -> Interview:
+        """A new interview that starts from what a case says, or the one that a token resumes, with the prior it names.
+
+        Args:
+            prior: Of a new interview; as in `find_options`.
 
         Raises:
             BadInput: The token can't be read.
@@ -139,7 +146,7 @@ class RankingCases(Asking):
         from symptomdb.find.interview import Interview
         from symptomdb.model.finding import Case
 
-        return Interview.from_token(token) if token else Interview(case or Case())
+        return Interview.from_token(token, prior) if token else Interview(case or Case(), prior=prior)
 
     def interviewer(
         self, red_flags: tuple[Curie, ...] = (), sure_at: float = 0.9, most: int = 20, prior: str = "uniform"

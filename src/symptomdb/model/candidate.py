@@ -44,7 +44,8 @@ class Match(NamedTuple):
         weight: 0 to 1; below 1 where other findings of the person say much the same.
         points: What it adds to the score: ``weight * ln(ratio)``; 0 for an excluded finding unless those are scored.
         term: The condition's own finding that was matched; None where there is none.
-        frequency: Share of people with the condition who have `term`, 0 to 1; None where nothing was matched.
+        frequency: Share of people with the condition who have `term`, 0 to 1; None where nothing was matched, and where
+            no source says how often: a half is reckoned with there.
         references: Where the sources say so, as they wrote it.
     """
 

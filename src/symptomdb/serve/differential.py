@@ -77,7 +77,7 @@ def make_differential(
         _warnings(db, ranking.candidates[:_WARNED_OF]),
         db.what_if(case, prior=ranking.prior) if what_if else (),
         _question(db, taken, ranking.prior) if what_if else None,
-        db.find_pairs(case) if pairs else (),
+        db.find_pairs(case, prior=ranking.prior) if pairs else (),
     )
 
 

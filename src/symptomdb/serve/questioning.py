@@ -58,20 +58,17 @@ class Step:
     state: Any
 
 
-def make_step(
-    db: SymptomDatabase, state: Any, number: str, most: int = 20, top: int = 5, prior: str = "uniform"
-) -> Step:
+def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top: int = 5) -> Step:
     """Say what comes next.
 
     Args:
         state: What `SymptomDatabase.interview` gave, with the answers since.
         number: Whom to call in an emergency.
-        prior: As in `SymptomDatabase.find_options`; the state does not hold it.
         most: After so many questions, signs of danger not counted, the interview stops.
     """
     replied = dict(state.answers)
     flags = {term: words for term, words in RED_FLAGS.items() if term not in replied and term not in _told(state)}
-    asker = db.interviewer(tuple(flags), _SURE_AT, most + sum(term in replied for term in RED_FLAGS), prior)
+    asker = db.interviewer(tuple(flags), _SURE_AT, most + sum(term in replied for term in RED_FLAGS), state.prior)
     coming = asker.next(state)
     if isinstance(coming, Question) and coming.red_flag:
         coming = _worded(coming)

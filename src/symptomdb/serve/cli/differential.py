@@ -77,7 +77,8 @@ def print_comparison(taken: Taken, first: str, second: str, arguments: tuple[Any
         ratios = (ratio(one.for_first.ratio), ratio(one.for_second.ratio))
         table.add_row(*(Text(cell) for cell in (one.for_first.label, side, f"{abs(one.points):.2f}", *ratios)))
     console.print(table)
-    console.print(Text(f"\nFor clinicians and research.\n{NOTICE}", style="dim italic"))
+    console.print(Text("\nFindings alone: how common the two are is no part of this.", style="dim"))
+    console.print(Text(f"For clinicians and research.\n{NOTICE}", style="dim italic"))
 
 
 def _print_case(console: Console, found: Differential) -> None:

@@ -53,10 +53,10 @@ def interview(
             console.print(f"{taken.urgent.message}\n", style="bold white on red")
         console.print(PURPOSE, style="dim italic")
         console.print(f"Keys: {_KEYS}\n")
-        _print_end(console, _run(db, console, db.interview(taken.case, resume), most, top, prior))
+        _print_end(console, _run(db, console, db.interview(taken.case, resume, prior), most, top))
 
 
-def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int, prior: str) -> Step:
+def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:
     from symptomdb.model.interview import Question
     from symptomdb.serve.questioning import make_step
     from symptomdb.settings import Settings
@@ -64,7 +64,7 @@ def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int, pri
     number = Settings.from_environment().emergency_number
     warned = ""
     while True:
-        step = make_step(db, state, number, most, top, prior)
+        step = make_step(db, state, number, most, top)
         if step.urgent and step.urgent.message != warned:
             warned = step.urgent.message
             console.print(f"{warned}\n", style="bold white on red")
@@ -123,6 +123,4 @@ def _print_end(console: Any, step: Step) -> None:
     print_candidates(console, ranking)
     foot = f"Prior {ranking.prior}: {prior(ranking.prior)}.\n{NOTICE}\nKnowledge base {ranking.knowledge_base}"
     console.print(f"{ranking.coverage.advice}\n{foot}", style="dim")
-    # A token holds what is known of the person, not how to rank.
-    again = "" if ranking.prior == Prior.UNIFORM else f"--prior {ranking.prior} "
-    typer.echo(f"To go on later: {again}--resume {step.token}")
+    typer.echo(f"To go on later: --resume {step.token}")

@@ -83,7 +83,7 @@ class Reply(Strict):
 
 
 class InterviewStep(Person):
-    """The start of an interview, or with `token` its next step. The token does not hold `prior`: send it each time."""
+    """The start of an interview, or with `token` its next step. The prior is that of the start; the token holds it."""
 
     prior: Prior = "uniform"
     token: str = Field(default="", max_length=20_100, description="From the step before; holds codes and no words.")

@@ -36,7 +36,7 @@ def find(request: Request, response: Response, body: Find) -> Json:
 
 @router.post("/compare", response_model=Comparison, responses=may_fail(403, 404, 413, 422))
 def compare(request: Request, response: Response, body: Compare) -> Json:
-    """Say what each finding of a person argues for: the first of two conditions, or the second."""
+    """Say what each finding of a person argues for: the first of two conditions, or the second, by findings alone."""
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
     taken = take(db, given_by(body))

@@ -31,12 +31,12 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
     if body.token and (body.text or body.observed or body.excluded or body.age is not None or body.phenopacket):
         raise BadInput("A token and a case were sent together.", "Send the case first, and after that the token alone.")
     taken = take(db, Given() if body.token else given_by(body))
-    state = db.interview(taken.case, body.token)
+    state = db.interview(taken.case, body.token, body.prior)
     if body.undo:
         state = undo(state)
     for one in body.answers:
         state = reply_to(state, Curie.parse(one.term), Reply(one.reply))
     number = request.app.state.site.settings.emergency_number
-    step = make_step(db, state, number, body.most, body.top, body.prior)
+    step = make_step(db, state, number, body.most, body.top)
     shown = step_to_json(step, audience_of(request))
     return {**shown, **urgent_to_json(taken.urgent)} if taken.urgent else shown
