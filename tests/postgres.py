@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -47,6 +48,13 @@ _ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A server for the session; skips with the reason where there is none."""
+    with running_server() as server:
+        yield server
+
+
+@contextmanager
+def running_server(fsync: bool = False) -> Iterator[Server]:
+    """A server that ends with the block; `fsync` as in production costs much on a slow disk."""
     folder_of_programs = _find_programs()
     account = _account()
     folder = Path(tempfile.mkdtemp(prefix="symptomdb-postgres-"))
@@ -55,7 +63,7 @@ def postgres() -> Iterator[Server]:
             shutil.chown(folder, account["user"], account["group"])
         server = Server(folder_of_programs, folder, account)
         _initialise(server)
-        process = _start(server)
+        process = _start(server, fsync)
         try:
             yield server
         finally:
@@ -105,8 +113,9 @@ def _initialise(server: Server) -> None:
     assert made.returncode == 0, made.stderr
 
 
-def _start(server: Server) -> subprocess.Popen[bytes]:
-    settings = ("listen_addresses=", f"unix_socket_directories={server.folder}", "fsync=off", "max_connections=60")
+def _start(server: Server, fsync: bool) -> subprocess.Popen[bytes]:
+    settings = ("listen_addresses=", f"unix_socket_directories={server.folder}", "max_connections=60")
+    settings += () if fsync else ("fsync=off",)
     command = [server.bin / "postgres", "-D", server.folder / "data"]
     for setting in settings:
         command += ["-c", setting]

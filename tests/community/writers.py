@@ -1,23 +1,14 @@
-"""Writers against a running server, as a program of its own: each acknowledged write is named on standard output.
-
-``python -m tests.community.writers DATABASE COUNT SECONDS``: opens the community there and lets COUNT threads post
-comments and change votes until it is killed or the time is over. A line is printed once a write has returned.
-"""
+"""A writer for tests: one transaction of two rows that belong together."""
 
 from __future__ import annotations
 
-import sys
-import threading
-import time
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from symptomdb.community import Community
-from symptomdb.settings import Settings
 from symptomdb.store.site.page_tables import comment, vote
-from symptomdb.store.site.people_tables import person
 
 
 def write_once(community: Community, who: str, number: int) -> None:
@@ -33,31 +24,3 @@ def write_once(community: Community, who: str, number: int) -> None:
             connection.execute(insert(vote).values(row))
         else:
             connection.execute(update(vote).where(*mine).values(stars=found + 1))
-
-
-def main(url: str, count: int, seconds: float) -> None:
-    """Write until the time is over."""
-    community = Community.open(Settings(site_database=url))
-    with community.ground.database.read() as connection:
-        people = list(connection.execute(select(person.c.id).order_by(person.c.id).limit(count)).scalars())
-    until, lock, run = time.monotonic() + seconds, threading.Lock(), str(time.time_ns())
-
-    def write(who: str) -> None:
-        number = 0
-        while time.monotonic() < until:
-            number += 1
-            key = int(f"{run}{number}")
-            write_once(community, who, key)
-            with lock:
-                sys.stdout.write(f"{who} {key}\n")
-                sys.stdout.flush()
-
-    threads = [threading.Thread(target=write, args=(who,)) for who in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from secrets import token_urlsafe
 
 from sqlalchemy import Connection
@@ -184,7 +185,7 @@ class Comments(Moderation):
                 ShownComment(
                     one,
                     names[one.writer],
-                    to_html(one.body) if visible else "",
+                    _html(one.body) if visible else "",
                     is_own,
                     is_own and recent and one.state in (CommentState.SHOWN, CommentState.WAITING),
                     who is not None and not is_own and one.state is CommentState.SHOWN and who.may(Permission.REPORT),
@@ -193,3 +194,9 @@ class Comments(Moderation):
                 )
             )
         return tuple(trees)
+
+
+@lru_cache(maxsize=2000)
+def _html(body: str) -> str:
+    # A thread is shown far more often than written in.
+    return to_html(body)
