@@ -1,15 +1,17 @@
-"""Load on a running site: the condition page, a form that writes and a static file of the same server, side by side.
+"""Load on a running site: the condition page, a comment posted, and a static file of the same server side by side.
 
-Usage: ``python benches/people/load.py KNOWLEDGE [SITE_DATABASE]``; KNOWLEDGE is a built knowledge base, SITE_DATABASE a URL
-(an SQLite file in a temporary folder when left out). Starts ``symptomdb serve`` itself. Also prints what keeping each
-acknowledged write on the disk costs (``synchronous`` FULL against NORMAL, in turn).
+Usage: ``python -m benches.people.load KNOWLEDGE [DATABASE] [--seconds 4] [--rounds 3] [--clients 8]``; KNOWLEDGE is a built
+knowledge base, DATABASE the URL of an empty site (an SQLite file in a temporary folder when left out) or the word
+``postgresql`` for a server of the bench's own with ``fsync`` on. Starts ``symptomdb serve`` itself. Each round loads every
+kind of request in turn; what is printed as a multiple of the static file is the median over the rounds. Last it prints
+what keeping each acknowledged write on the disk costs (``synchronous`` FULL against NORMAL, in turn).
 """
 
 from __future__ import annotations
 
+import argparse
+import itertools
 import os
-import random
-import re
 import statistics
 import subprocess
 import sys
@@ -17,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -24,60 +27,144 @@ from sqlalchemy import insert, text
 
 from symptomdb.community import Community
 from symptomdb.model.person import Role
-from symptomdb.publish.passwords import hash_password
 from symptomdb.settings import Settings
 from symptomdb.store.site.database import SiteDatabase
 from symptomdb.store.site.people_tables import site_meta
 
-CLIENTS = 8
-SECONDS = 8.0
-PASSWORD = "walnut tricycle harbour fog"
-_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
-Ask = Callable[[httpx.Client], httpx.Response]
+PAGE = "/conditions/heterotopic-ossification"
+#: The limits against spam hold one person to 3 comments a minute, so each client speaks for many.
+VOICES = 120
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Client:
+    """One connection, and the sessions in whose name it can speak: cookie and form token."""
+
+    http: httpx.Client
+    voices: list[tuple[str, str]]
+    turn: int = 0
+    tag: str = ""
+
+    def voice(self) -> tuple[dict[str, str], str]:
+        """The next of them: the header, and the form's token."""
+        self.turn += 1
+        cookie, token = self.voices[self.turn % len(self.voices)]
+        return {"cookie": f"session={cookie}"}, token
+
+
+@dataclass
+class Figures:
+    """What was measured of one kind of request, over all rounds."""
+
+    times: list[float] = field(default_factory=list)
+    rates: list[float] = field(default_factory=list)
+    failed: int = 0
+
+
+Send = Callable[[Client], httpx.Response]
+
+
+def static(one: Client) -> httpx.Response:
+    """A file."""
+    return one.http.get("/static/site.css")
+
+
+def visitor(one: Client) -> httpx.Response:
+    """The page of a condition, whole, for who is not signed in."""
+    return one.http.get(PAGE)
+
+
+def visitor_again(one: Client) -> httpx.Response:
+    """The same for a browser that has it: it asks whether there is a newer one."""
+    reply = one.http.get(PAGE, headers={"if-none-match": one.tag})
+    one.tag = reply.headers.get("etag", "")
+    return reply
+
+
+def member(one: Client) -> httpx.Response:
+    """The page for who is signed in."""
+    return one.http.get(PAGE, headers=one.voice()[0])
+
+
+def comment(one: Client) -> httpx.Response:
+    """A comment posted: session, form token, limits, one durable transaction."""
+    headers, token = one.voice()
+    number = next(_numbers)
+    data = {"form_token": token, "body": f"Remark {number}.", "posting": f"bench-{number}"}
+    return one.http.post(f"{PAGE}/comments", data=data, headers=headers)
+
+
+def mixed(one: Client) -> httpx.Response:
+    """Nine pages of visitors to one comment."""
+    one.turn += 1
+    return comment(one) if one.turn % 10 == 0 else visitor(one)
+
+
+KINDS: dict[str, Send] = {
+    "static file": static,
+    "condition page": visitor,
+    "condition page, asked again": visitor_again,
+    "condition page, signed in": member,
+    "nine pages to one comment": mixed,
+    "comment posted": comment,
+}
 
 
 def main() -> None:
-    """Print one line per kind of request, and the ratio to the static file."""
-    folder = tempfile.mkdtemp(prefix="symptomdb-bench-")
-    url = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/site.sqlite3"
-    people(url)
-    process, address = serve(sys.argv[1], url, folder)
+    """Load and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("knowledge")
+    parser.add_argument("database", nargs="?", default="")
+    parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--clients", type=int, default=8)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="symptomdb-bench-") as folder:
+        if options.database == "postgresql":
+            from tests.postgres import running_server
+
+            with running_server(fsync=True) as server:
+                measure(options, server.new_database(), folder)
+        else:
+            measure(options, options.database or f"sqlite:///{folder}/site.sqlite3", folder)
+            durability(folder)
+
+
+def measure(options: argparse.Namespace, url: str, folder: str) -> None:
+    """All kinds of requests in turn, round by round; a line for each."""
+    voices = people(url, options.clients)
+    process, address = serve(options.knowledge, url, folder)
     try:
-        page = "/conditions/heterotopic-ossification"
-        sessions = [sign_in(address, f"p{number}@example.org") for number in range(CLIENTS)]
-        kinds: dict[str, tuple[list[httpx.Client], Ask]] = {
-            "static file": (
-                [httpx.Client(base_url=address) for _ in range(CLIENTS)],
-                lambda one: one.get("/static/site.css"),
-            ),
-            "condition page": ([httpx.Client(base_url=address) for _ in range(CLIENTS)], lambda one: one.get(page)),
-            "condition page, signed in": (sessions, lambda one: one.get(page)),
-            "form that writes": (sessions, post_form),
-        }
-        scale = 0.0
-        print(f"{url.split(':')[0]}, {CLIENTS} clients, {SECONDS:.0f} s each")
-        for name, (clients, ask) in kinds.items():
-            times, failed = load(clients, ask)
-            rate = len(times) / SECONDS
-            scale = scale or rate
-            p50, p95 = (statistics.quantiles(times, n=100)[at] * 1000 for at in (49, 94))
-            print(
-                f"{name:<26} n {len(times):>6}  {rate:7.0f}/s  p50 {p50:6.1f} ms  p95 {p95:6.1f} ms  "
-                f"{rate / scale:5.2f} of static  failed {failed}"
-            )
+        clients = [Client(httpx.Client(base_url=address, timeout=60), mine) for mine in voices]
+        found = {name: Figures() for name in KINDS}
+        for _ in range(options.rounds):
+            for name, send in KINDS.items():
+                send(clients[0])
+                load(clients, send, options.seconds, found[name])
     finally:
         process.terminate()
         process.wait(10)
-    durability(folder)
+    print(f"{url.split(':')[0]}, {options.clients} clients, {options.rounds} rounds of {options.seconds:.0f} s")
+    scale = found["static file"].rates
+    for name, one in found.items():
+        p50, p95 = (statistics.quantiles(one.times, n=100)[at] * 1000 for at in (49, 94))
+        ratio = statistics.median(rate / static for rate, static in zip(one.rates, scale, strict=True))
+        print(
+            f"{name:<28} n {len(one.times):>6}  {statistics.median(one.rates):7.0f}/s  p50 {p50:6.1f} ms  "
+            f"p95 {p95:6.1f} ms  {ratio:5.2f} of static  failed {one.failed}"
+        )
 
 
-def people(url: str) -> None:
-    """Make those who will sign in."""
-    kept = hash_password(PASSWORD)
+def people(url: str, clients: int) -> list[list[tuple[str, str]]]:
+    """Sessions of people, in equal shares."""
     with Community.open(Settings(site_database=url)) as community:
-        if not community.people.list()[0]:
-            for number in range(CLIENTS):
-                community.people.add(f"p{number}@example.org", f"P{number}", Role.READER, kept)
+        made = []
+        for number in range(VOICES):
+            person = community.people.add(f"p{number}@example.org", f"P{number}", Role.READER)
+            token = community.accounts.begin(person).token
+            made.append((token, community.accounts.form_token(token)))
+    return [made[first::clients] for first in range(clients)]
 
 
 def serve(knowledge: str, url: str, folder: str) -> tuple[subprocess.Popen[str], str]:
@@ -90,49 +177,28 @@ def serve(knowledge: str, url: str, folder: str) -> tuple[subprocess.Popen[str],
     return process, process.stdout.readline().split(": ", 1)[1].strip()
 
 
-def sign_in(address: str, email: str) -> httpx.Client:
-    """A client with a session."""
-    client = httpx.Client(base_url=address, timeout=30)
-    token = _TOKEN.search(client.get("/sign-in").text)
-    assert token
-    reply = client.post("/sign-in", data={"form_token": token[1], "email": email, "password": PASSWORD})
-    assert reply.status_code == 303, reply.status_code
-    found = _TOKEN.search(client.get("/account").text)
-    assert found
-    client.headers["x-bench-token"] = found[1]
-    return client
+def load(clients: list[Client], send: Send, seconds: float, figures: Figures) -> None:
+    """As many requests as can be made by all clients at once."""
+    lock, until, before = threading.Lock(), time.monotonic() + seconds, len(figures.times)
+    begun = time.perf_counter()
 
-
-def post_form(client: httpx.Client) -> httpx.Response:
-    """Write a choice of notices: a session, a form's token, one durable transaction."""
-    data = {"form_token": client.headers["x-bench-token"], "notice": random.choice(["reply", "comment"])}
-    return client.post("/account/notices", data=data)
-
-
-def load(clients: list[httpx.Client], ask: Ask) -> tuple[list[float], int]:
-    """Seconds of each request, of as many at once as there are clients; and how many failed."""
-    times: list[float] = []
-    failed = 0
-    lock, until = threading.Lock(), time.monotonic() + SECONDS
-
-    def run(client: httpx.Client) -> None:
-        nonlocal failed
+    def run(client: Client) -> None:
         mine, wrong = [], 0
         while time.monotonic() < until:
-            begun = time.perf_counter()
-            reply = ask(client)
-            mine.append(time.perf_counter() - begun)
-            wrong += reply.status_code not in (200, 303)
+            started = time.perf_counter()
+            reply = send(client)
+            mine.append(time.perf_counter() - started)
+            wrong += reply.status_code not in (200, 303, 304)
         with lock:
-            times.extend(mine)
-            failed += wrong
+            figures.times.extend(mine)
+            figures.failed += wrong
 
     threads = [threading.Thread(target=run, args=(client,)) for client in clients]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return times, failed
+    figures.rates.append((len(figures.times) - before) / (time.perf_counter() - begun))
 
 
 def durability(folder: str, rounds: int = 8, writes: int = 50) -> None:
