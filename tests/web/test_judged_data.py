@@ -103,3 +103,11 @@ def test_the_page_says_what_was_done_and_by_whom(client: Client) -> None:
     assert client.get("/conditions/bell-toe?as_of=2021-01-01").text.count("as of 2021-01-01") == 1
     assert client.get("/ask?q=toe&as_of=2019-01-01").status_code == 404
     assert client.get("/api/v1/ask?q=toe&as_of=2019-01-01").json()["title"] == "There is nothing at this address"
+
+
+def test_an_authors_page_shows_what_they_wrote_and_how_readers_find_it(client: Client, office: Office) -> None:
+    page = client.get(f"/people/{office.author.id}").text
+    assert '<a href="/conditions/bell-toe">Bell toe</a>' in page
+    assert "/conditions/bell-toe/revisions/2" in page
+    assert "<b>5.0</b> of 5 from 1 vote" in page
+    assert "No page yet." in client.get(f"/people/{office.other.id}").text

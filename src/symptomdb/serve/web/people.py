@@ -9,7 +9,9 @@ from starlette.responses import Response
 
 from symptomdb.errors import BadInput, Conflict, SymptomDatabaseError
 from symptomdb.model.person import Permission, Person, PersonId, Role
+from symptomdb.model.rating import Scale
 from symptomdb.serve.community import community_of
+from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.forms import form_router, go_to, show_again
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.visitor import require
@@ -32,9 +34,15 @@ def authors(request: Request, offset: Annotated[int, Query(ge=0, le=1_000_000)] 
 @router.api_route("/people/{person_id}", methods=["GET", "HEAD"])
 def author(request: Request, person_id: str) -> Response:
     """Show one of them."""
-    profiles = community_of(request).profiles
-    found = profiles.public(person_id)
-    values = {"author": found, "linked_data": profiles.linked_data(found)}
+    community = community_of(request)
+    found = community.profiles.public(person_id)
+    this = (Scale.AUTHOR, str(found.id))
+    values = {
+        "author": found,
+        "standing": community.ratings.standings([this])[this],
+        "pages": [(db_of(request).find_condition(key), number) for key, number in community.pages.pages_of(found.id)],
+        "linked_data": community.profiles.linked_data(found),
+    }
     return site_of(request).page(request, "person.html", values)
 
 
