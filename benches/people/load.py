@@ -33,7 +33,7 @@ from symptomdb.store.site.people_tables import site_meta
 
 PAGE = "/conditions/heterotopic-ossification"
 #: The limits against spam hold one person to 3 comments a minute, so each client speaks for many.
-VOICES = 120
+VOICES = 240
 _numbers = itertools.count(1)
 
 

@@ -124,6 +124,7 @@ def test_a_date_without_a_version_is_refused_and_the_oldest_named(replay: Replay
 
 def test_a_revision_is_in_every_answer_as_soon_as_it_is_published(replay: Replay) -> None:
     client = Client(replay.app)
+    assert SECOND in client.get("/search?q=second+revision").text
     for words in ("Face of the fourth revision.", "Face of the fifth revision."):
         for path in (
             PAGE,
@@ -140,3 +141,5 @@ def test_a_revision_is_in_every_answer_as_soon_as_it_is_published(replay: Replay
             "/api/v1/ask?q=What+is+Bell+palsy%3F",
         ):
             assert words in client.get(path).text, path
+        assert words in client.get("/search", params={"q": words.split("the ")[1]}).text
+        assert SECOND not in client.get("/search?q=second+revision").text

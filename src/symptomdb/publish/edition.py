@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import partial
 
 from sqlalchemy import Engine
 
 from symptomdb.model.curie import Curie
 from symptomdb.model.page import Monograph, MonographPage
+from symptomdb.model.search import SearchHit
 from symptomdb.model.statement import Statement
+from symptomdb.publish.edited_hits import laid_over, may_hold, words_of
 from symptomdb.store.facts import Facts
 from symptomdb.store.site.published import PublishedPages
 
@@ -27,6 +30,7 @@ class Edition(Facts):
         super().__init__(engine)
         self._pages = pages
         self._read: dict[int, Monograph] = {}
+        self._small: dict[int, str] = {}
 
     def close(self) -> None:
         """Let go of both databases."""
@@ -82,6 +86,21 @@ class Edition(Facts):
         if not edited:
             return super().disagreement_questions(condition_id)
         return {one.id: one.question for one in found.disagreements} if found else {}
+
+    def search(self, text: str, limit: int = 20) -> list[SearchHit]:
+        """Conditions whose names or statements hold the words, best first; edited pages as they are now."""
+        found, words, keys = super().search(text, limit), words_of(text), self._pages.keys()
+        edited = {one: partial(self._page_now, Curie.parse(one)) for one in keys}
+        likely = [one for one, (key, _) in keys.items() if key and may_hold(self._small_text(key), words)]
+        return laid_over(found, edited, likely, words)[:limit] if keys else found
+
+    def _page_now(self, condition_id: Curie) -> Monograph | None:
+        return self._edited(condition_id)[1]
+
+    def _small_text(self, key: int) -> str:
+        if key not in self._small:
+            self._small[key] = self._pages.text(key).lower()
+        return self._small[key]
 
     def _edited(self, condition_id: Curie) -> tuple[bool, Monograph | None]:
         """Whether this site has edited the page, and what it shows; None when it was withdrawn."""
