@@ -43,7 +43,17 @@ seen, and no single rule was kept or dropped for them. The case reports show the
 whole, and it gained 11 points where half B gained 3. No wording was taken from the abstracts. The wordings are written
 from knowledge of English as it is used in medicine; those of the vaccine reports' gold were not mined. LAY60 was seen by
 the writer of the first lexicon. `tests/cases/read/lay.tsv` was written by somebody else and is held out: its totals were
-looked at, no sentence of it. `tests/cases/read/lay_development.tsv` is for looking at, and measures nothing.
+looked at, and one sentence of it (see below). `tests/cases/read/lay_development.tsv` is for looking at, and measures nothing.
+
+**Where the last rules come from.** Not from texts with a gold: every label and EXACT synonym of the ontology was read by
+itself, as were the names that a disease knowledge base (dismech) gives its findings, and some 1,300 phrases were written
+down before they were read. What came back wrong was mended by class: names that say less or more than the function words
+in them, names read across a list, wordings of ours that HPO has a better term for, words that name a finding alone but
+mean something else in most texts ("drained", "cavities", "pneumoniae"), places that belong to the next word's finding.
+A second reader went through 1,907 of the newer wordings for what else they may mean, and changed or took out 15 ("PROM"
+and "CMC" are joints as well, "hard skin" is a callus). The denied finding that the held-out sentences still show as
+observed was looked at: a hand that shakes when it holds a cup and not at rest, where the gold denies "Tremor" as well as
+"Resting tremor"; reading the tremor is right, and it stays.
 
 **What the golds leave out.** The gold of the vaccine reports holds what a MedDRA term maps to by name: "body aches" is
 Pain there and Body ache here, "low grade fever" Fever there and Low-grade fever here, and what a person had before the

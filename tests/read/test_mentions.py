@@ -63,6 +63,9 @@ def test_bad_synonyms_are_not_read(toy: Reader) -> None:
         ("the eyelids were examined", []),
         ("Klebsiella pneumoniae grew and the abscess was drained", ["Abscess"]),
         ("electrolyte imbalance", ["Abnormal blood ion concentration"]),
+        ("flexion deformity of the right knee and ankle", ["Knee flexion contracture", "Ankle flexion contracture"]),
+        ("pins and needles", ["Paresthesia"]),
+        ("my hands tingle", ["Hand paresthesia"]),
     ],
 )
 def test_names_as_texts_write_them(reader: Reader, text: str, labels: list[str]) -> None:

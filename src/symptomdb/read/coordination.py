@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
@@ -11,6 +11,8 @@ from symptomdb.read.word_kinds import IN_ORDER
 MAX_JOINTS = 3
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
+_OF = frozenset(["of", "in"])
+
 #: Words of one reading with its terms and the cost of each.
 Shared = tuple[list[Item], dict[int, float]]
 
@@ -18,7 +20,8 @@ Shared = tuple[list[Item], dict[int, float]]
 class Coordination:
     """Finds names that share their first or last words with a neighbour in a list."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, pieces: Sequence[str]) -> None:
+        self._pieces = pieces
         self._phrases = index.phrases
         self._pairs = index.pairs
 
@@ -75,9 +78,12 @@ class Coordination:
             for end in range(begin + 1, len(left)):
                 if not self._parallel(left[end:], left[begin]):
                     continue
+                turned = not _OF.isdisjoint(self._pieces[left[end - 1].last : left[end].first])
                 for used in (1, 2):
                     if len(right) <= used or right[used].first > right[used - 1].last + 2:
                         yield from self._combine([*left[begin:end], *right[:used]])
+                        if turned:  # "hypoplasia of the maxilla and mandible" has "Mandibular hypoplasia"
+                            yield from self._combine([*right[:used], *left[begin:end]])
 
     def _occur_together(self, one: Item, other: Item) -> bool:
         return one.hash > 0 and self._pairs[(one.hash ^ other.hash) & PAIR_MASK] == 1

@@ -107,6 +107,7 @@ _CUES: dict[Cue, str] = {
         s/p|last year had|last year i had|past medical history|had childhood|once had|previously diagnosed with
         childhood history of|relevant medical history|relevant medical history included|relevant history included
         concurrent medical conditions included|concurrent conditions included|concurrent medical conditions
+        known allergies|known allergy|allergy history
         past medical history included|past medical history includes|past medical history significant for
         medical history significant for resolved""",
     Cue.AFTER_NO: """
@@ -175,7 +176,7 @@ PHRASES = _phrases()
 RELATIVES = frozenset(
     "mother father mom mum dad mommy mummy daddy brother sister brothers sisters sibling siblings grandmother"
     " grandfather grandma grandpa gran granddad grandad nan uncle aunt auntie cousin cousins son daughter parent"
-    " parents nephew niece grandparents grandmother's mother's father's mum's mom's dad's sister's brother's wife"
+    " parents nephew niece grandparents grandmother's mother's father's husbands wifes mothers fathers mum's mom's dad's sister's brother's wife"
     " husband twin relatives relative grandson granddaughter".split()
 )
 #: After a relative within four words: the finding is theirs.

@@ -54,7 +54,7 @@ class Search:
         self._usage = index.usage
         self._wholes = index.wholes
         self._pieces = text.pieces
-        self._coordination = Coordination(index)
+        self._coordination = Coordination(index, text.pieces)
 
     def candidates(self, segment: list[Item]) -> list[Mention]:
         """All readings in a segment, good and bad."""

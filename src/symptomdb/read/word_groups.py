@@ -23,6 +23,8 @@ GROUPS: tuple[str, ...] = (
     "pelvis pelvic",
     "thymus thymic",
     "cortex cortical",
+    "cerebellum cerebellar",
+    "cerebrum cerebral",
     "diaphragm diaphragmatic",
     "umbilicus umbilical navel",
     "penis penile",
