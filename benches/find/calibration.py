@@ -1,7 +1,8 @@
 """Calibration: how far the first place's probability is from how often it is right, before and after its temperature.
 
-The temperature is chosen on other diseases than it is judged on, one for both sets and both builds. *Before* is the
-plain softmax of the points. Intervals are bootstraps over diseases.
+The temperature is chosen on other diseases than it is judged on, one for both sets, both builds, and cases of any length:
+beside the cases as they are, each new one is thinned to 1, 2, 3 and 5 of its findings at random, as a person tells them
+at first. *Before* is the plain softmax of the points. Intervals are bootstraps over diseases.
 
 Run: ``python -m benches.find.calibration [reliability.svg]``.
 """
@@ -9,8 +10,10 @@ Run: ``python -m benches.find.calibration [reliability.svg]``.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,15 +23,18 @@ from symptomdb.errors import BadCase
 from symptomdb.find.posterior import heat_of
 from symptomdb.find.query import prepare
 from symptomdb.find.rank import Ranker
+from symptomdb.model.finding import Case
 
 Array = NDArray[np.float64]
-GRID = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.1, 1.2)
+GRID = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1)
+#: Cases as they are, and new ones thinned to so many findings.
+LENGTHS = (0, 1, 2, 3, 5)
 FOLDS, REPEATS, BINS, DRAWS = 5, 10, 10, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Per case: chance of the first place and of the truth at each temperature of `GRID`; if the first is right.
+    """Per case: chance of the first place at each temperature of `GRID`; if it is right.
 
     Attributes:
         plain: (cases,) chance of the first place without a temperature.
@@ -36,19 +42,28 @@ class Outcomes:
 
     plain: Array
     first: Array
-    truth: Array
     right: Array
     new: NDArray[np.bool_]
     diseases: NDArray[np.str_]
 
 
-def outcomes(ranker: Ranker, data: Data, name: str) -> Outcomes:
-    """Rank every case of a set that can be ranked."""
+def thin(case: Case, length: int) -> Case | None:
+    """The case with some of its findings at random, the same each time; None when it has no more than these."""
+    if len(case.observed) <= length:
+        return None
+    return replace(case, observed=tuple(Random(case.id).sample(case.observed, length)))
+
+
+def outcomes(ranker: Ranker, data: Data, name: str, length: int = 0) -> Outcomes:
+    """Rank every case of a set that can be ranked, or the new ones thinned to so many findings."""
     numbers = ranker.knowledge.condition_numbers
-    plain, first, truth, right, new, diseases = [], [], [], [], [], []
+    plain, first, right, new, diseases = [], [], [], [], []
     for one in read_cases(name):
+        case = thin(one.case, length) if length and one.is_new else None if length else one.case
+        if case is None:
+            continue
         try:
-            query = prepare(ranker.knowledge, one.case)
+            query = prepare(ranker.knowledge, case)
         except BadCase:
             continue
         if not len(query.observed):
@@ -62,18 +77,16 @@ def outcomes(ranker: Ranker, data: Data, name: str) -> Outcomes:
         mass = np.array([np.exp(total * np.float32(1 / h)).sum(dtype=np.float64) for h in heat])
         plain.append(1 / mass[0])
         first.append(1 / mass[1:])
-        truth.append(np.exp((best - highest) / heat[1:]) / mass[1:])
         right.append(float(best >= highest - 1e-6))
         new.append(one.is_new)
         diseases.append(str(one.diseases[0]))
-    return Outcomes(*map(np.array, (plain, first, truth, right, new, diseases)))  # type: ignore[arg-type]
+    return Outcomes(*map(np.array, (plain, first, right, new, diseases)))  # type: ignore[arg-type]
 
 
 def cross_fitted(every: list[Outcomes]) -> tuple[list[Array], list[float]]:
     """First-place probabilities, each fold's temperature chosen on the new cases of the other folds' diseases.
 
-    A case counts by the inverse root of its disease's number of cases, so that neither a few large diseases nor many
-    small ones decide alone. Mean of several divisions into folds.
+    It is the one with the least mean of the errors of all sets, builds and lengths. Mean of several divisions into folds.
     """
     ids = np.unique(np.concatenate([one.diseases for one in every]))
     out, chosen = [np.zeros(len(one.right)) for one in every], []
@@ -81,18 +94,14 @@ def cross_fitted(every: list[Outcomes]) -> tuple[list[Array], list[float]]:
         fold_of = dict(zip(ids.tolist(), np.random.default_rng(repeat).permutation(len(ids)) % FOLDS, strict=True))
         folds = [np.array([fold_of[disease] for disease in one.diseases.tolist()]) for one in every]
         for fold in range(FOLDS):
-            best = int(np.argmin(sum(_loss(one, (place != fold) & one.new) for one, place in zip(every, folds))))  # noqa: B905
+            fits = [(one, (place != fold) & one.new) for one, place in zip(every, folds, strict=True)]
+            errors = [[ece(one.first[fit, n], one.right[fit]) for one, fit in fits] for n in range(len(GRID))]
+            best = int(np.argmin(np.mean(errors, axis=1)))
             chosen.append(GRID[best])
             for n, one in enumerate(every):
                 here = folds[n] == fold
                 out[n][here] += one.first[here, best] / REPEATS
     return out, chosen
-
-
-def _loss(found: Outcomes, fit: NDArray[np.bool_]) -> Array:
-    _, place, counts = np.unique(found.diseases[fit], return_inverse=True, return_counts=True)
-    weight = 1 / np.sqrt(counts[place])
-    return np.asarray((-np.log(np.maximum(found.truth[fit], 1e-5)) * weight[:, None]).sum(axis=0) / weight.sum())
 
 
 def bins(chances: Array, right: Array) -> list[tuple[float, float, int]]:
@@ -148,20 +157,25 @@ def main() -> None:
         ranker = data.ranker()
         shipped = GRID.index(ranker.knowledge.method.temperature)
         for name in SETS:
-            names.append(f"{'all rows' if iea else 'no IEA'}, {name}")
-            found.append(outcomes(ranker, data, name))
+            for length in LENGTHS:
+                names.append((f"{'all rows' if iea else 'no IEA'}, {name}", length))
+                found.append(outcomes(ranker, data, name, length))
     fitted, chosen = cross_fitted(found)
-    print(f"Temperatures chosen: {min(chosen)} to {max(chosen)}; shipped: {GRID[shipped]}.\n")
-    print("| build, set | cases | n | right | ECE before | ECE, temperature of other diseases | ECE as shipped |")
+    times = ", ".join(f"{one:g} in {count}" for one, count in sorted(Counter(chosen).items()))
+    print(f"Temperatures chosen in {len(chosen)} folds: {times}; shipped: {GRID[shipped]}.\n")
+    print(
+        "| build, set | cases | n | first is right | ECE before | ECE, temperature of other diseases | ECE as shipped |"
+    )
     print("|---|---|---|---|---|---|---|")
-    for name, one, chances in zip(names, found, fitted, strict=True):
-        for label, mask in (("all", np.ones(len(one.right), dtype=bool)), ("new", one.new)):
+    for (name, length), one, chances in zip(names, found, fitted, strict=True):
+        kinds = [(f"new, {length} of their findings", one.new)] if length else [("new", one.new)]
+        for label, mask in kinds if length else [("all", np.ones(len(one.right), dtype=bool)), *kinds]:
             right, diseases = one.right[mask], one.diseases[mask]
             columns = (one.plain[mask], chances[mask], one.first[mask, shipped])
             errors = " | ".join(spread(column, right, diseases) for column in columns)
             print(f"| {name} | {label} | {int(mask.sum()):,} | {100 * right.mean():.1f} % | {errors} |", flush=True)
     if len(sys.argv) > 1:
-        last, chances = found[-1], fitted[-1]
+        last, chances = found[-len(LENGTHS)], fitted[-len(LENGTHS)]
         both = [("before", "#b5541c", last.plain, last.right), ("after", "#1f5fa8", chances, last.right)]
         svg(both, Path(sys.argv[1]))
 
