@@ -21,6 +21,8 @@ _PAST = re.compile(
 _DURATIONS = frozenset(
     "day days week weeks month months year years hour hours old long short brief daily weekly yr yrs wk wks mo".split()
 )
+#: Behind "has gone": it has ended.
+_GONE = frozenset("away now today completely since and but down but by again for altogether off".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 
@@ -157,11 +159,19 @@ def _closes(sentence: Sentence, cue: Found, gap: str) -> bool:
     if text in ("no", "n", "none", "nil"):
         if not any(mark in gap for mark in ":-?=("):
             return False
+    elif text in ("has gone", "have gone"):
+        return not _goes_on(sentence, cue)
     elif text not in ("denied", "absent", "negative", "excluded", "declined"):
         return True
     following = sentence.pieces[cue.last + 1] if cue.last + 1 < sentence.end else "."
     after = sentence.pieces[cue.last + 2] if cue.last + 2 < sentence.end else ""
     return following.strip() != "" or after in ("", "and", "but", "by", "on", "at", "in", "today", "x")
+
+
+def _goes_on(sentence: Sentence, cue: Found) -> bool:
+    """ "the scar has gone hard" tells of a scar, "the rash has gone now" of none."""
+    gap, word = (*sentence.pieces[cue.last + 1 : min(cue.last + 3, sentence.end)], "", "")[:2]
+    return gap == " " and word not in _GONE
 
 
 def _family(sentence: Sentence, mention: Mention) -> str:

@@ -10,6 +10,10 @@ from symptomdb.read.sentence import Found, Sentence
 _REACH = 5
 #: Right behind an item they show that the list under a denial is not over, or close it.
 _CLOSING = frozenset("and were was are is noted seen reported present found observed on at in today".split())
+#: Right behind "and" or a comma they always begin a new clause.
+_PRONOUNS = frozenset("i he she they we".split())
+#: Of whom a parent tells: at a sentence's start they are the person the text is about.
+_CHILDREN = frozenset("son daughter grandson granddaughter".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 
@@ -71,6 +75,8 @@ def is_new_clause(sentence: Sentence, cue: Found, mention: Mention) -> bool:
             joined = first = piece == "and"
             has_subject = False
         elif joined:
+            if first and piece in _PRONOUNS:
+                return True
             has_subject = has_subject or (first and piece in SUBJECTS)
             first = False
             if piece in FINITE_VERBS or (has_subject and piece in BASE_VERBS):
@@ -103,6 +109,8 @@ def _is_owner(sentence: Sentence, relative: int, mention: Mention) -> bool:
     if (relative >= 2 and pieces[relative - 2] in ("like", "to", "by")) or (
         relative >= 4 and pieces[relative - 4] in ("like", "to", "than", "by")
     ):
+        return False
+    if pieces[relative] in _CHILDREN and relative == sentence.begin + 2 and pieces[sentence.begin] in ("my", "our"):
         return False
     between = sentence.words(relative, mention.start)
     if pieces[relative].endswith("'s"):
