@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import exp
 from typing import NamedTuple
 
@@ -134,15 +134,25 @@ class Matcher:
         names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in excluded.tolist()]
         nothing = [_new(Match, (*name, MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0, *_SILENT)) for name in names]
         every = [list(nothing) for _ in range(len(conditions))]
-        for column in np.flatnonzero((rows >= 0).any(axis=0)).tolist():
-            places = np.flatnonzero(rows[:, column] >= 0)
-            logs = self._likelihood.absence(int(excluded[column])).at(conditions[places]).tolist()
-            for place, row, log_ratio in zip(places.tolist(), rows[places, column].tolist(), logs, strict=True):
-                against = knowledge.arrays.row_shares[row] >= EXPECTED_SHARE
-                kind = MatchKind.EXCLUDED_CONTRADICTED if against else MatchKind.EXCLUDED_CONSISTENT
-                (term, label), ratio, points = names[column], exp(log_ratio), weight * log_ratio
-                every[place][column] = Match(term, label, kind, ratio, weight, points, *self._say(row))
+        columns, places = np.nonzero((rows >= 0).T)
+        if len(columns):
+            logs = self._log_lacking(excluded[columns], conditions[places])
+            shown = rows[places, columns]
+            against = (knowledge.arrays.row_shares[shown] >= EXPECTED_SHARE).tolist()
+            values = (columns, places, shown, logs)
+            for known, column, place, row, log in zip(against, *(one.tolist() for one in values), strict=True):
+                kind = MatchKind.EXCLUDED_CONTRADICTED if known else MatchKind.EXCLUDED_CONSISTENT
+                match = (*names[column], kind, exp(log), weight, weight * log, *self._say(row))
+                every[place][column] = _new(Match, match)
         return [tuple(matches) for matches in every]
+
+    def _log_lacking(self, findings: Ints, conditions: Ints) -> Floats:
+        """Log of how much likelier it is to lack each finding with each condition, pair by pair; ordered by finding."""
+        borders = np.flatnonzero(np.diff(findings, prepend=-1, append=-1)).tolist()
+        logs = [
+            self._likelihood.absence(int(findings[start])).at(conditions[start:end]) for start, end in pairwise(borders)
+        ]
+        return np.concatenate(logs)
 
 
 def _side_by_side(gains: Sequence[Gains]) -> tuple[Ints, Floats]:
