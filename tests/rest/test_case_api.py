@@ -248,3 +248,13 @@ def test_a_question_about_symptoms_is_handed_over(whole: Client) -> None:
     assert answer["behaviour"] == "symptom_check"
     assert answer["hand_over"]["api"] == "/api/v1/find"
     assert _post(whole, "ask", {"question": "What is gout?"})["hand_over"] is None
+
+
+def test_signs_that_need_care_soon_come_with_an_interview_too(whole: Client) -> None:
+    step = _post(
+        whole, "interview", {"text": "sudden hot swollen big toe, severe joint pain, fever", "confirmed": True}
+    )
+    pages = {sign["condition_id"] for sign in step["warning_signs"]}
+    assert pages <= {one["condition_id"] for one in step["candidates"]}
+    assert {sign["urgency"] for sign in step["warning_signs"]} <= {"emergency", "same_day"}
+    assert "SDB:septic-arthritis" in pages

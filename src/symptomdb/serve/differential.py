@@ -5,35 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from symptomdb.model.aspect import Aspect
 from symptomdb.model.interview import Question
 from symptomdb.serve.intake import Taken, require_findings
+from symptomdb.serve.warning_signs import WarningSign, warning_signs
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
-    from symptomdb.model.candidate import Candidate, PairCandidate, Ranking
+    from symptomdb.model.candidate import PairCandidate, Ranking
     from symptomdb.model.curie import Curie
-
-#: Of so many first candidates the warning signs are shown, as far as they are likely enough.
-_WARNED_OF = 3
-_LIKELY = 0.02
-_PRESSING = ("emergency", "same_day")
-
-
-@dataclass(frozen=True, slots=True)
-class WarningSign:
-    """A sign that needs care soon, as a source says of one of the first candidates.
-
-    Attributes:
-        urgency: ``emergency`` or ``same_day``.
-        citations: Ids of publications; empty means that it is our own opinion.
-    """
-
-    condition: Curie
-    condition_name: str
-    urgency: str
-    text: str
-    citations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +53,7 @@ def make_differential(
         taken,
         ranking,
         db.labels((*case.observed, *case.excluded)),
-        _warnings(db, ranking.candidates[:_WARNED_OF]),
+        warning_signs(db, ranking.candidates),
         db.what_if(case, prior=ranking.prior) if what_if else (),
         _question(db, taken, ranking.prior) if what_if else None,
         db.find_pairs(case, prior=ranking.prior) if pairs else (),
@@ -84,22 +63,3 @@ def make_differential(
 def _question(db: SymptomDatabase, taken: Taken, prior: str) -> Question | None:
     coming = db.interviewer(prior=prior).next(db.interview(taken.case))
     return coming if isinstance(coming, Question) else None
-
-
-def _warnings(db: SymptomDatabase, candidates: tuple[Candidate, ...]) -> tuple[WarningSign, ...]:
-    found = []
-    for candidate in candidates:
-        # Only what we have written about ourselves says how soon help is needed.
-        if candidate.probability < _LIKELY or db.page(candidate.condition) is None:
-            continue
-        answer = db.show(str(candidate.condition), [Aspect.SEE_DOCTOR], "plain")
-        ids = {citation.n: citation.id for citation in answer.citations}
-        found += [
-            WarningSign(
-                candidate.condition, candidate.name, one.urgency, one.text, tuple(ids[n] for n in one.citations)
-            )
-            for section in answer.sections
-            for one in section.statements
-            if one.urgency in _PRESSING
-        ]
-    return tuple(sorted(found, key=lambda sign: _PRESSING.index(sign.urgency)))

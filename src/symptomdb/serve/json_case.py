@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, PairCandidate, Ranking
     from symptomdb.model.finding import Case, Finding, HistoryItem, Unread
     from symptomdb.model.urgent import Urgent
-    from symptomdb.serve.differential import Differential, WarningSign
+    from symptomdb.serve.differential import Differential
     from symptomdb.serve.questioning import Step
+    from symptomdb.serve.warning_signs import WarningSign
 
 Json = dict[str, Any]
 
@@ -147,6 +148,7 @@ def step_to_json(step: Step, audience: str) -> Json:
         "red_flags": [{"term": str(term), "text": words} for term, words in step.red_flags.items()],
         "answers": [{"term": str(one.term), "label": one.label, "reply": one.reply} for one in step.answers],
         "token": step.token,
+        "warning_signs": [_warning(sign) for sign in step.warnings],
         **ranking_to_json(step.ranking),
     }
 

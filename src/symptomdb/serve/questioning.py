@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from symptomdb.model.curie import Curie
 from symptomdb.model.interview import Question, Reply, Stop
 from symptomdb.model.urgent import Urgent
+from symptomdb.serve.warning_signs import WarningSign, warning_signs
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
@@ -47,6 +48,7 @@ class Step:
         answers: What was answered, signs of danger left out, in order.
         urgent: Said before anything else when a sign of danger is there.
         state: `symptomdb.find.interview.Interview`.
+        warnings: Signs of the leading conditions that need care soon.
     """
 
     next: Question | Stop
@@ -56,6 +58,7 @@ class Step:
     ranking: Ranking
     token: str
     state: Any
+    warnings: tuple[WarningSign, ...] = ()
 
 
 def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top: int = 5) -> Step:
@@ -77,7 +80,9 @@ def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top:
         Asked(term, labels.get(term, str(term)), str(reply)) for term, reply in state.answers if term not in RED_FLAGS
     )
     left = flags if isinstance(coming, Question) and coming.red_flag else {}
-    return Step(coming, left, answers, _danger(replied, number), asker.ranking(state, top), state.to_token(), state)
+    ranking = asker.ranking(state, top)
+    signs = warning_signs(db, ranking.candidates)
+    return Step(coming, left, answers, _danger(replied, number), ranking, state.to_token(), state, signs)
 
 
 def reply_to(state: Any, term: Curie, reply: Reply) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from symptomdb.model.finding import Case
     from symptomdb.serve.differential import Differential
     from symptomdb.serve.intake import Taken
+    from symptomdb.serve.warning_signs import WarningSign
 
 _BAR = 12
 #: Points below this argue for neither of two conditions.
@@ -34,7 +36,7 @@ def print_differential(found: Differential, explain: bool) -> None:
         console.print(Text(f"note: {note}", style="yellow"))
     console.print()
     print_candidates(console, found.ranking, explain)
-    _print_warnings(console, found)
+    print_warnings(console, found.warnings)
     if explain:
         _print_changes(console, found)
     for pair in found.pairs:
@@ -113,10 +115,12 @@ def _sources(match: Match) -> str:
     return ", ".join(match.references[:3]) + more
 
 
-def _print_warnings(console: Console, found: Differential) -> None:
-    if found.warnings:
+def print_warnings(console: Console, warnings: Iterable[WarningSign]) -> None:
+    """Signs of the leading conditions that need care soon."""
+    signs = tuple(warnings)
+    if signs:
         console.print(Text("\nLook for these first (signs that need care soon):", style="bold red"))
-    for sign in found.warnings:
+    for sign in signs:
         cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
         console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 2)))
 

@@ -116,9 +116,10 @@ def _ask_red_flags(console: Any, state: Any, step: Step) -> Any:
 def _print_end(console: Any, step: Step) -> None:
     from symptomdb.model.answer import NOTICE
     from symptomdb.serve.case_words import prior
-    from symptomdb.serve.cli.differential import print_candidates
+    from symptomdb.serve.cli.differential import print_candidates, print_warnings
 
     ranking = step.ranking
+    print_warnings(console, step.warnings)
     console.print()
     print_candidates(console, ranking)
     foot = f"Prior {ranking.prior}: {prior(ranking.prior)}.\n{NOTICE}\nKnowledge base {ranking.knowledge_base}"

@@ -346,3 +346,4 @@ class Interview(RankingShape):
     red_flags: list[RedFlagShape]
     answers: list[AnsweredShape]
     token: str
+    warning_signs: list[WarningShape]

@@ -1,0 +1,1 @@
+"""What the monographs add to FIND: exam cases in words, and patients simulated from a public set of probabilities."""
