@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-from symptomdb.sources.catalogue import LOADERS, find_files
 from symptomdb.sources.doses import LEFT_OUT, names_dose, without_doses
-from symptomdb.sources.folder import Folder
 
 
 @pytest.mark.parametrize(
@@ -57,17 +52,3 @@ def test_what_is_no_dose_stays(sentence: str) -> None:
 
 def test_sentences_in_a_row_leave_one_mark() -> None:
     assert without_doses("Rest. Take 1 mg. Take 2 mg. Wait.") == (f"Rest. {LEFT_OUT} Wait.", 2)
-
-
-#: Written apart from `sources.doses`, so that it does not repeat its mistakes: amounts as a label gives them.
-_PLAIN = re.compile(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|µg|IU)\b(?!\s*(?:/|per) ?\w|\)| (?:of )?sodium)|\bmg/kg\b|/kg/")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("key", LOADERS)
-def test_no_claim_of_any_source_names_a_dose(key: str, shared: Path) -> None:
-    one = LOADERS[key]
-    read = one.read(Folder(key, find_files(one, shared / "data" / "sources")), one.manifest)
-    assert [claim.text[:200] for claim in read.claims if _PLAIN.search(claim.text)] == []
-    if key in ("medquad", "dismech"):  # definitions tell how much a person excretes, which is no dose
-        assert [claim.text[:200] for claim in read.claims if without_doses(claim.text)[1]] == []

