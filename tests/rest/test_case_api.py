@@ -251,9 +251,7 @@ def test_a_question_about_symptoms_is_handed_over(whole: Client) -> None:
 
 
 def test_signs_that_need_care_soon_come_with_an_interview_too(whole: Client) -> None:
-    step = _post(
-        whole, "interview", {"text": "sudden hot swollen big toe, severe joint pain, fever", "confirmed": True}
-    )
+    step = _post(whole, "interview", {"text": "sudden hot swollen big toe, severe joint pain, fever"})
     pages = {sign["condition_id"] for sign in step["warning_signs"]}
     assert pages <= {one["condition_id"] for one in step["candidates"]}
     assert {sign["urgency"] for sign in step["warning_signs"]} <= {"emergency", "same_day"}

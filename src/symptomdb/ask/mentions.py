@@ -201,6 +201,8 @@ def _readings(
             if h.kind not in ("denied", "term") and h.condition not in denied
         ]
         own = tuple(h for h in canonical if h.kind not in _ACRONYM_KINDS)
+        if not own and not entry.acronym and _is_a_page_of_ours(found.values()):
+            continue  # "diabetes" is a name of our page, so no lay name without a record takes its place
         if {h.condition for r in found.values() for h in r.hits} & {h.condition for h in own} or (
             own and not entry.acronym and found
         ):
@@ -209,6 +211,10 @@ def _readings(
     if any(reading.hits for reading in found.values()) or (len(words) == 1 and len(words[0].word) < 4):
         return sorted(found.values(), key=lambda reading: -reading.weight)
     return _term_readings(key, lay, hits) or sorted(found.values(), key=lambda reading: -reading.weight)
+
+
+def _is_a_page_of_ours(readings: Iterable[Reading]) -> bool:
+    return any(not DATA_RECORD.fullmatch(hit.condition.local) for reading in readings for hit in reading.hits)
 
 
 def _term_readings(key: str, lay: Sequence[lexicon.Entry], hits: Mapping[str, list[NameHit]]) -> list[Reading]:
