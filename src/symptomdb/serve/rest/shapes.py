@@ -12,8 +12,8 @@ MAX_QUESTION = 10_000
 #: A date or moment: the answer is replayed with the knowledge base and the pages of then.
 AsOf = Annotated[
     str,
-    Query(max_length=40, description="A date (YYYY-MM-DD) or moment: answer as the knowledge base stood then."),
-    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+    Query(max_length=40, description="A date (YYYY-MM-DD) or moment: answer as the knowledge base stood then; empty: now."),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}, {"maxLength": 0}]}),
 ]
 Wording = Literal["plain", "clinical"]
 # At least one character that Python's `str.strip` leaves standing.
