@@ -12,7 +12,7 @@ MAX_QUESTION = 10_000
 #: A date or moment: the answer is replayed with the knowledge base and the pages of then.
 AsOf = Annotated[
     str,
-    Query(max_length=40, description="A date (YYYY-MM-DD) or moment: answer as the knowledge base stood then; empty: now."),
+    Query(max_length=40, description="A date (YYYY-MM-DD) or moment: the answer as it stood then. Empty: now."),
     WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}, {"maxLength": 0}]}),
 ]
 Wording = Literal["plain", "clinical"]
