@@ -242,6 +242,21 @@ ILLNESS_ROWS: dict[str, str] = {
         insulin ~ no|run out|ran out|missed|without|too much|double & VOMIT|panting|breath*|SLEEPY|MUDDLED|FAINT
         type 1|diabet* & VOMIT & BREATH|sugar|all day|keep|cant|fruity
     """,
+    "a known illness turning dangerous": """
+        aneurysm*|triple a|aaa & FAINT|PAIN|VOMIT|sore|tender & BACK|BELLY|SUDDEN|fast|grown|growing
+        chickenpox|chicken pox|measles & SLEEPY|GONE|MUDDLED|wobbly|unsteady|cant walk|JERKS
+        copd|emphysema|chronic bronchitis & SLEEPY|MUDDLED
+        pink|foamy|frothy ~ froth|foam|phlegm|spit|sputum
+        HEART ~ like mad|like crazy|going mad|going crazy|out of control & FAINT|UNWELL
+        hip ~ broken|broke|fractured|snapped & think|ACUTE|FELL|PAIN|has
+        FELL & leg|hip & cant|cannot|unable ~ weight|stand|get up
+        flu|influenza & VOMIT & FAINT|cant stop|MUDDLED
+        flu|influenza & came back|is back|back again|come back|returned & worse|cough*
+        psoriasis & whole body|all over|entire body|most of ... body|nearly all & red|SHAKES|FEVER|burn*
+        psoriasis & pus|blister*|pustul* & FEVER|SHAKES|PAIN|SUDDEN
+        tb|tuberculosis & light|NECK & HEAD
+        diabet*|type 1|type 2|insulin & shaking|shaky|trembl* & SWEATY|weak|FAINT|UNWELL|sluggish
+    """,
     "an illness that needs its medicine at once": """
         calcium & spasm*|cramp*|JERKS|MUDDLED & low|BREATH|hands|feet|SEVERE
         thyroid*|hypothyroid*|levothyroxine|thyroxine|hashimoto* & COLD & SLEEPY|GONE|MUDDLED
