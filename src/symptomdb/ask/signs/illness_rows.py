@@ -202,7 +202,7 @@ ILLNESS_ROWS: dict[str, str] = {
         redness|red area|red patch|red skin|swelling ~ doubled|spreading|growing|expanding|bigger & FAINT|VOMIT|SHAKES|FEVER|MUDDLED
         mottled|blotchy|marbled & cold|SLEEPY|GONE & CHILD|BABY|OTHERS
         kidney stone*|stone|stones|loin|flank & PAIN|stone|stones & FEVER|SHAKES
-        JOINT ~ hot|burning|boiling|red hot & PAIN|SWOLLEN|blew up|blown up & SUDDEN|few hours|wont move|cant move|cant bend|weight|wont walk|cant walk
+        JOINT ~ hot|burning|boiling|red hot & PAIN|SWOLLEN|blew up|blown up|excruciating & SUDDEN|few hours|since yesterday|overnight|wont move|cant move|cant bend|weight|wont walk|cant walk
         infect*|septic ~ JOINT|arthritis & worse|downhill|deteriorat*|SEPTIC|SHAKES|SWEATY
         INFECTED & MUDDLED & SHAKES|FEVER|SLEEPY|OTHERS|BREATH
         FEVER & MUDDLED
@@ -243,19 +243,33 @@ ILLNESS_ROWS: dict[str, str] = {
         type 1|diabet* & VOMIT & BREATH|sugar|all day|keep|cant|fruity
     """,
     "a known illness turning dangerous": """
-        aneurysm*|triple a|aaa & FAINT|PAIN|VOMIT|sore|tender & BACK|BELLY|SUDDEN|fast|grown|growing
-        chickenpox|chicken pox|measles & SLEEPY|GONE|MUDDLED|wobbly|unsteady|cant walk|JERKS
+        aneurysm*|triple a|aaa & bigger|growing|grown|grew|fast & touch*|press*|push*|sore|tender
+        aneurysm*|triple a|aaa & FAINT|PAIN|VOMIT|sore|tender & BACK|BELLY|SUDDEN|fast|grown|growing|grew|push|press|pressed
+        pulses|pulsates|throbs|beats ~ lump|mass|bulge|belly|tummy|stomach & PAIN
+        chickenpox|chicken pox|measles & SLEEPY|GONE|MUDDLED|wobbl*|unsteady|cant walk|cant stand|falling over|drifting off|JERKS
         copd|emphysema|chronic bronchitis & SLEEPY|MUDDLED
+        copd|emphysema|chronic bronchitis & bloody|blood & phlegm|cough*|hack*|spit*
+        bone ~ through|sticking|poking|stuck out & broke*|wrist|arm|leg|skin|ankle
+        heart failure|chf & lying flat|lie flat|lies flat|in bed|at night|every night|all night & cough*|breathless*
+        heart failure|chf & CHEST ~ PAIN|PRESSURE
+        HEART ~ all over the place|skipping|irregular|fluttering & SUDDEN|hour
         pink|foamy|frothy ~ froth|foam|phlegm|spit|sputum
         HEART ~ like mad|like crazy|going mad|going crazy|out of control & FAINT|UNWELL
-        hip ~ broken|broke|fractured|snapped & think|ACUTE|FELL|PAIN|has
+        hip ~ broken|broke|fractured|snapped|bust|busted & think|ACUTE|FELL|PAIN|has|scream*|move|sure
+        hip|leg ~ shorter|turned out|rolled outwards|turned outwards & PAIN & hip|FELL
         FELL & leg|hip & cant|cannot|unable ~ weight|stand|get up
-        flu|influenza & VOMIT & FAINT|cant stop|MUDDLED
+        FELL|tumble|tumbled|slipped ~ able|unable|cant|cannot & get up|stand & OTHERS|hip|leg
+        flu|influenza & VOMIT & FAINT|cant stop|cannot stop|keeps|nothing stays down|MUDDLED
+        flu|influenza & rash & FEVER|CHILD
         flu|influenza & came back|is back|back again|come back|returned & worse|cough*
-        psoriasis & whole body|all over|entire body|most of ... body|nearly all & red|SHAKES|FEVER|burn*
+        flu|influenza & better|got over & again & FEVER|hot & cough*
+        psoriasis & whole body|all over|entire body|most of ... body|nearly all|every inch|head to toe & red|SHAKES|FEVER|burn*
+        skin|patches & whiteheads|pus|pustul* & SHAKES|FEVER
+        overactive thyroid|hyperthyroid*|graves|thyrotoxic* & HEART|hearts ~ racing|pounding|hammering & FEVER|VOMIT|MUDDLED|SHAKES
         psoriasis & pus|blister*|pustul* & FEVER|SHAKES|PAIN|SUDDEN
         tb|tuberculosis & light|NECK & HEAD
-        diabet*|type 1|type 2|insulin & shaking|shaky|trembl* & SWEATY|weak|FAINT|UNWELL|sluggish
+        diabet*|type 1|type 2|insulin & shaking|shaky|trembl*|jittery|wobbly|pale & SWEATY|weak|FAINT|UNWELL|sluggish|queasy
+        breath ~ nail polish|nail varnish|acetone|pear drops|fruity
     """,
     "an illness that needs its medicine at once": """
         calcium & spasm*|cramp*|JERKS|MUDDLED & low|BREATH|hands|feet|SEVERE
