@@ -138,7 +138,7 @@ def test_the_prior_by_prevalence_is_named_with_a_reason_per_candidate(built: Pat
     words = "fever and cough"
     alike, weighed = (
         json.loads(_run(built, "find", words, "--format", "json", *prior).stdout)
-        for prior in ((), ("--prior", "prevalence"))
+        for prior in (("--prior", "uniform"), ())
     )
     assert (alike["prior"], weighed["prior"]) == ("uniform", "prevalence")
     assert alike["candidates"][0]["condition_id"] != weighed["candidates"][0]["condition_id"]
@@ -151,7 +151,7 @@ def test_the_prior_by_prevalence_is_named_with_a_reason_per_candidate(built: Pat
     for shown in (" ".join(table.split()), page):
         assert "prevalence (conditions weighed by how common they are)" in shown
         assert shown.count("people have it") == 2
-    table = _run(built, "find", words).stdout
+    table = _run(built, "find", words, "--prior", "uniform").stdout
     assert "uniform (all conditions treated alike, however common)" in " ".join(table.split())
     assert CliRunner().invoke(make_app(), ["find", words, "--prior", "often", "--database", str(built)]).exit_code == 2
 
@@ -164,7 +164,7 @@ def test_an_interview_keeps_its_prior(built: Path) -> None:
     assert again[0] == "--resume"
     resumed = _run(built, "interview", *again, given="q\n").stdout
     assert out[out.index("1. Is there") :].splitlines()[0] == resumed[resumed.index("1. Is there") :].splitlines()[0]
-    alike = _run(built, "interview", "fever and cough", given="\nq\n").stdout
+    alike = _run(built, "interview", "fever and cough", "--prior", "uniform", given="\nq\n").stdout
     assert "Prior uniform" in alike
     assert "To go on later: --resume" in alike
 

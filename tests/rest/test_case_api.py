@@ -62,9 +62,9 @@ def test_a_red_flag_is_said_on_every_route(whole: Client, path: str) -> None:
 def test_words_codes_and_phenopacket_give_one_ranking(whole: Client) -> None:
     person = {"age": "P54Y", "sex": "female"}
     by_words = _post(whole, "find", {"text": TEXT, **person})
-    by_codes = _post(whole, "find", {**CODES, "age": 54, "sex": "female"})
+    by_codes = _post(whole, "find", {**CODES, "age": 54, "sex": "female", "prior": "prevalence"})
     packet = _post(whole, "phenopacket", {"text": TEXT, **person})
-    by_packet = _post(whole, "find", {"phenopacket": packet})
+    by_packet = _post(whole, "find", {"phenopacket": packet, "prior": "prevalence"})
     _validate("differential", by_words)
     assert by_words["candidates"] == by_codes["candidates"] == by_packet["candidates"]
     assert by_words["candidates"][0]["condition_id"] == "SDB:heterotopic-ossification"
@@ -105,8 +105,8 @@ def test_options_are_heeded(whole: Client) -> None:
 
 def test_the_prior_is_named_with_a_reason_per_candidate(whole: Client) -> None:
     body = {"text": "fever and cough", "what_if": True}
-    alike = _post(whole, "find", body)
-    weighed = _post(whole, "find", {**body, "prior": "prevalence"})
+    alike = _post(whole, "find", {**body, "prior": "uniform"})
+    weighed = _post(whole, "find", body)
     _validate("differential", weighed)
     assert (alike["prior"], weighed["prior"]) == ("uniform", "prevalence")
     assert alike["candidates"][0]["condition_id"] != weighed["candidates"][0]["condition_id"]
@@ -120,6 +120,16 @@ def test_the_prior_is_named_with_a_reason_per_candidate(whole: Client) -> None:
     again = {"observed": [*weighed["observed"], change["finding"]], "excluded": weighed["excluded"]}
     again = _post(whole, "find", {**again, "prior": "prevalence"})
     assert again["candidates"][0]["condition_id"] == change["condition_id"]
+
+
+def test_words_are_general_use_and_codes_alone_are_rare_disease_work(whole: Client) -> None:
+    assert _post(whole, "find", {"text": "fever and cough"})["prior"] == "prevalence"
+    coded = _post(whole, "find", {"observed": ["HP:0001945"]})
+    assert (coded["prior"], coded["coverage"]["level"]) == ("uniform", "little")
+    assert "rare conditions then fill the list" in coded["prior_note"]
+    assert _post(whole, "find", {"text": "fever", "observed": ["HP:0012735"]})["prior"] == "prevalence"
+    assert _post(whole, "interview", {})["prior"] == "prevalence"
+    assert _post(whole, "interview", {"observed": ["HP:0012735"]})["prior"] == "uniform"
 
 
 def test_the_prior_of_an_interview_goes_with_every_step(whole: Client) -> None:

@@ -106,10 +106,11 @@ def test_a_ranking_has_bars_with_figures_and_reasons(whole: Client) -> None:
 def test_the_prior_is_a_choice_in_plain_words_that_the_forms_carry_on(whole: Client) -> None:
     for path in ("/find", "/interview"):
         empty = whole.get(path).text
-        assert 'value="uniform" checked> <span>Treat all conditions alike: for rare-disease work</span>' in empty
-        assert 'value="prevalence"> <span>Weigh by how common they are: for general use</span></label>' in empty
-        assert 'name="prior" value="prevalence" checked' in _post(whole, path, text="fever", prior="prevalence")
-    alike = _post(whole, "/find", text="fever and cough", **YES)
+        assert 'value="prevalence" checked> <span>Weigh by how common they are: for general use</span>' in empty
+        assert 'value="uniform"> <span>Treat all conditions alike: for rare-disease work</span></label>' in empty
+        assert 'name="prior" value="uniform" checked' in _post(whole, path, text="fever", prior="uniform")
+    alike = _post(whole, "/find", text="fever and cough", prior="uniform", **YES)
+    assert "All conditions count alike here, however rare" in alike
     assert "Prior: uniform (all conditions treated alike, however common)" in alike
     assert "people have it" not in alike
     weighed = _post(whole, "/find", text="fever and cough", prior="prevalence", **YES)

@@ -36,6 +36,10 @@ _PRIOR = {
     "uniform": "all conditions treated alike, however common",
     "prevalence": "conditions weighed by how common they are",
 }
+_OTHER = {
+    "uniform": "For general use, choose to weigh them by how common they are (prior: prevalence).",
+    "prevalence": "For rare-disease work, choose to treat all alike (prior: uniform).",
+}
 _REPLY = {"yes": "yes", "no": "no", "unknown": "don't know"}
 
 
@@ -57,6 +61,20 @@ def adjustment(code: str) -> str:
 def prior(code: str) -> str:
     """What was taken to be likely before any finding."""
     return _PRIOR.get(code, code)
+
+
+def prior_note(code: str, level: str) -> str:
+    """Which prior a list goes by, when the other one suits better, and what a thin case makes of it.
+
+    Args:
+        level: Of `symptomdb.model.candidate.Coverage`.
+    """
+    is_thin = level in ("none", "little")
+    if code == "uniform":
+        thin = " With so little to go on, rare conditions then fill the list." if is_thin else ""
+        return f"All conditions count alike here, however rare: for rare-disease work.{thin} {_OTHER[code]}"
+    thin = " With so little to go on, the list says hardly more than that." if is_thin else ""
+    return f"It counts here how common a condition is: for general use.{thin} {_OTHER[code]}"
 
 
 def reply(code: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: ISO 8601 duration of years, months, weeks and days (https://www.iso.org/standard/70907.html, 5.5.2).
 _AGE = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.IGNORECASE | re.ASCII)
+#: The prior that follows from what was given, see `prior_of`.
+AUTO = "auto"
 _SEXES = {"f": "female", "female": "female", "m": "male", "male": "male", "u": "unknown", "unknown": "unknown", "": ""}
 
 
@@ -69,6 +71,21 @@ def take(db: SymptomDatabase, given: Given) -> Taken:
     if given.text.strip():
         parts.append(db.case_of(given.text))
     return Taken(_joined(parts), urgent, notes)
+
+
+def prior_of(given: Given, chosen: str = AUTO) -> str:
+    """The prior that was asked for; for `AUTO` the one that suits what was given.
+
+    Codes and phenopackets alone are how rare-disease work comes, in which all conditions are treated alike. Words, and
+    an interview that starts from nothing, are general use, in which it counts how common a condition is.
+
+    >>> prior_of(Given("fever")), prior_of(Given(observed=["HP:0001945"])), prior_of(Given("fever"), "uniform")
+    ('prevalence', 'uniform', 'uniform')
+    """
+    if chosen != AUTO:
+        return chosen
+    is_coded = bool(given.observed or given.excluded or given.phenopacket.strip())
+    return "uniform" if is_coded and not given.text.strip() else "prevalence"
 
 
 def require_findings(case: Case) -> None:

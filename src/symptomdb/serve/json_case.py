@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.answer import NOTICE
 from symptomdb.model.interview import Question, Stop
+from symptomdb.serve.case_words import prior_note
 from symptomdb.serve.purpose import PURPOSE
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ def ranking_to_json(ranking: Ranking) -> Json:
         "unknown": [str(term) for term in ranking.unknown],
         "notes": list(ranking.notes),
         "prior": ranking.prior,
+        "prior_note": prior_note(ranking.prior, coverage.level),
         "method": ranking.method,
         "notice": NOTICE,
         "knowledge_base": {"version": ranking.knowledge_base},

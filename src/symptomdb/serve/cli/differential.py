@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from symptomdb.model.answer import NOTICE
-from symptomdb.serve.case_words import adjustment, match_kind, percent, prior, ratio
+from symptomdb.serve.case_words import adjustment, match_kind, percent, prior, prior_note, ratio
 
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from symptomdb.serve.warning_signs import WarningSign
 
 _BAR = 12
+#: Signs that need care soon, shown without being asked for all.
+_MOST_SIGNS = 5
 #: Points below this argue for neither of two conditions.
 _EQUAL = 0.005
 
@@ -31,12 +33,14 @@ def print_differential(found: Differential, explain: bool) -> None:
     if found.taken.urgent:
         console.print(Text(found.taken.urgent.message, style="bold white on red"), "")
     _print_case(console, found)
-    console.print(Text(found.ranking.coverage.advice, style="bold"))
+    coverage = found.ranking.coverage
+    console.print(Text(coverage.advice, style="bold"))
+    console.print(Text(prior_note(found.ranking.prior, coverage.level)))
     for note in (*found.taken.notes, *found.ranking.notes):
         console.print(Text(f"note: {note}", style="yellow"))
     console.print()
     print_candidates(console, found.ranking, explain)
-    print_warnings(console, found.warnings)
+    print_warnings(console, found.warnings, len(found.warnings) if explain else _MOST_SIGNS)
     if explain:
         _print_changes(console, found)
     for pair in found.pairs:
@@ -115,14 +119,16 @@ def _sources(match: Match) -> str:
     return ", ".join(match.references[:3]) + more
 
 
-def print_warnings(console: Console, warnings: Iterable[WarningSign]) -> None:
-    """Signs of the leading conditions that need care soon."""
+def print_warnings(console: Console, warnings: Iterable[WarningSign], most: int = _MOST_SIGNS) -> None:
+    """Signs of the leading conditions that need care soon, the most pressing of the likeliest first."""
     signs = tuple(warnings)
     if signs:
         console.print(Text("\nLook for these first (signs that need care soon):", style="bold red"))
-    for sign in signs:
+    for sign in signs[:most]:
         cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
         console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 2)))
+    if len(signs) > most:
+        console.print(Padding(Text(f"and {len(signs) - most} more (find --explain, or --format html)."), (0, 0, 0, 2)))
 
 
 def _print_changes(console: Console, found: Differential) -> None:

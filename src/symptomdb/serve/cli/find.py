@@ -32,6 +32,7 @@ class Format(StrEnum):
 class Prior(StrEnum):
     """How likely a condition is taken to be before any finding."""
 
+    AUTO = "auto"
     UNIFORM = "uniform"
     PREVALENCE = "prevalence"
 
@@ -40,7 +41,8 @@ PriorOption = Annotated[
     Prior,
     typer.Option(
         help="uniform: treat all conditions alike, for rare-disease work; "
-        "prevalence: weigh them by how common they are, for general use."
+        "prevalence: weigh them by how common they are, for general use; "
+        "auto: prevalence for words, uniform for codes or a phenopacket alone."
     ),
 ]
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODE", help="A finding's code, e.g. HP:0001376; repeatable.")]
@@ -52,7 +54,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog='Examples: symptomdb find "stiff hip, hard lump in the thigh, no fever" --age 54 --sex female · '
         "symptomdb find --finding HP:0001166 --finding HP:0001083 --explain · symptomdb find --phenopacket case.json "
-        '--format html > report.html · symptomdb find "fever, cough" --prior prevalence'
+        '--format html > report.html · symptomdb find "fever, cough" --prior uniform'
     )(find)
 
 
@@ -73,7 +75,7 @@ def find(
     neutral: Annotated[
         bool, typer.Option("--neutral-unmatched", help="A finding that a condition does not explain costs it nothing.")
     ] = False,
-    prior: PriorOption = Prior.UNIFORM,
+    prior: PriorOption = Prior.AUTO,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the reason for each finding, and what would change the first place.")
     ] = False,
@@ -91,11 +93,11 @@ def find(
     """
     from symptomdb.library import SymptomDatabase
     from symptomdb.serve.differential import make_differential
-    from symptomdb.serve.intake import Given, take
+    from symptomdb.serve.intake import Given, prior_of, take
 
     given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket))
     with SymptomDatabase.open(database) as db:
-        options = db.find_options("neutral" if neutral else "scored", only or (), prior)
+        options = db.find_options("neutral" if neutral else "scored", only or (), prior_of(given, prior))
         taken = take(db, given)
         if compare:
             _compare(db, taken, compare, output)

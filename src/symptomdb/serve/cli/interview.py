@@ -33,7 +33,7 @@ def interview(
         str, typer.Option(metavar="TOKEN", help="Go on with an interview. A token holds codes and answers, no text.")
     ] = "",
     top: Annotated[int, typer.Option(min=1, max=100, help="How many conditions to show at the end.")] = 5,
-    prior: PriorOption = Prior.UNIFORM,
+    prior: PriorOption = Prior.AUTO,
     database: DatabaseOption = None,
 ) -> None:
     """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose.
@@ -43,17 +43,18 @@ def interview(
     from rich.console import Console
 
     from symptomdb.library import SymptomDatabase
-    from symptomdb.serve.intake import Given, take
+    from symptomdb.serve.intake import Given, prior_of, take
     from symptomdb.serve.purpose import PURPOSE
 
     console = Console(highlight=False, markup=False)
     with SymptomDatabase.open(database) as db:
-        taken = take(db, Given(text or "", age=age, sex=sex))
+        given = Given(text or "", age=age, sex=sex)
+        taken = take(db, given)
         if taken.urgent:
             console.print(f"{taken.urgent.message}\n", style="bold white on red")
         console.print(PURPOSE, style="dim italic")
         console.print(f"Keys: {_KEYS}\n")
-        _print_end(console, _run(db, console, db.interview(taken.case, resume, prior), most, top))
+        _print_end(console, _run(db, console, db.interview(taken.case, resume, prior_of(given, prior)), most, top))
 
 
 def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:

@@ -21,6 +21,14 @@ Prior = Annotated[
         "how common they are, for general use; each candidate's adjustment of kind `prior` gives the reason."
     ),
 ]
+ChosenPrior = Annotated[
+    Literal["auto", "uniform", "prevalence"],
+    Field(
+        description="uniform: all conditions are treated alike, for rare-disease work. prevalence: they are weighed by "
+        "how common they are, for general use. auto: prevalence where there is `text` or nothing at all, uniform for "
+        "codes or a phenopacket alone. The reply names the one that was used."
+    ),
+]
 
 
 class Strict(BaseModel):
@@ -54,7 +62,7 @@ class Find(Person):
     """A case, and how to rank."""
 
     top: Annotated[int, Field(ge=1, le=1000, description="How many conditions.")] = 10
-    prior: Prior = "uniform"
+    prior: ChosenPrior = "auto"
     unmatched: Literal["scored", "neutral"] = Field(
         default="scored", description="neutral: a finding that a condition does not account for costs it nothing."
     )
@@ -85,7 +93,7 @@ class Reply(Strict):
 class InterviewStep(Person):
     """The start of an interview, or with `token` its next step. The prior is that of the start; the token holds it."""
 
-    prior: Prior = "uniform"
+    prior: ChosenPrior = "auto"
     token: str = Field(default="", max_length=20_100, description="From the step before; holds codes and no words.")
     answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
     undo: bool = Field(default=False, description="Take the last answer back first.")
@@ -231,6 +239,7 @@ class RankingShape(Urgency):
     unknown: list[str]
     notes: list[str]
     prior: Prior
+    prior_note: str = Field(description="Which prior the list goes by, and when the other one suits better.")
     method: str
     notice: str
     knowledge_base: Version

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from symptomdb.model.answer import NOTICE
 from symptomdb.serve.differential import make_differential
-from symptomdb.serve.intake import Given, require_findings, take
+from symptomdb.serve.intake import Given, prior_of, require_findings, take
 from symptomdb.serve.json import Json
 from symptomdb.serve.json_case import comparison_to_json, differential_to_json, urgent_to_json
 from symptomdb.serve.knowledge import db_of
@@ -24,13 +24,15 @@ router = APIRouter(tags=["find"])
 def find(request: Request, response: Response, body: Find) -> Json:
     """Rank all conditions for one person's findings. For clinicians and research; it does not diagnose.
 
-    Words, codes and a phenopacket of version 2.0 may be combined; the same findings give the same ranking whichever way
-    they came. Old ids are replaced and unknown ones left out, each with a line in `notes`. Nothing is stored or logged.
+    Words, codes and a phenopacket of version 2.0 may be combined; with the same `prior`, the same findings give the
+    same ranking whichever way they came. Old ids are replaced and unknown ones left out, each with a line in `notes`.
+    Nothing is stored or logged.
     """
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
-    options = db.find_options(body.unmatched, body.only, body.prior)
-    found = make_differential(db, take(db, given_by(body)), body.top, options, body.what_if, body.pairs)
+    given = given_by(body)
+    options = db.find_options(body.unmatched, body.only, prior_of(given, body.prior))
+    found = make_differential(db, take(db, given), body.top, options, body.what_if, body.pairs)
     return differential_to_json(found, audience_of(request))
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from symptomdb.errors import BadInput
 from symptomdb.model.curie import Curie
 from symptomdb.model.interview import Reply
-from symptomdb.serve.intake import Given, take
+from symptomdb.serve.intake import Given, prior_of, take
 from symptomdb.serve.json import Json
 from symptomdb.serve.json_case import step_to_json, urgent_to_json
 from symptomdb.serve.knowledge import db_of
@@ -30,8 +30,9 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
     db = db_of(request)
     if body.token and (body.text or body.observed or body.excluded or body.age is not None or body.phenopacket):
         raise BadInput("A token and a case were sent together.", "Send the case first, and after that the token alone.")
-    taken = take(db, Given() if body.token else given_by(body))
-    state = db.interview(taken.case, body.token, body.prior)
+    given = Given() if body.token else given_by(body)
+    taken = take(db, given)
+    state = db.interview(taken.case, body.token, prior_of(given, body.prior))
     if body.undo:
         state = undo(state)
     for one in body.answers:

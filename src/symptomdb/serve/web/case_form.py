@@ -58,7 +58,7 @@ class CaseForm:
     flags: frozenset[Curie] = frozenset()
     first: str = ""
     second: str = ""
-    prior: str = "uniform"
+    prior: str = "prevalence"
 
     @property
     def words(self) -> str:
@@ -94,7 +94,7 @@ async def _form(request: Request) -> CaseForm:
         text("unmatched") or "scored", text("only", 2000), packet or text("phenopacket", 200_000),
         text("professional") == "yes", text("do"), text("token", 20_100), text("term"),
         frozenset(Curie.parse(str(value)) for value in fields.getlist("flag")), text("first"), text("second"),
-        text("prior") or "uniform",
+        text("prior") or "prevalence",
     )  # fmt: skip
 
 

@@ -122,6 +122,7 @@ def _templates(settings: Settings) -> Environment:
         "status_word": case_words.status,
         "match_kind": case_words.match_kind,
         "prior": case_words.prior,
+        "prior_note": case_words.prior_note,
         "adjustment": case_words.adjustment,
         "reply_word": case_words.reply,
         "percent": case_words.percent,
