@@ -14,8 +14,6 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
 from symptomdb.sources.content import content_folder
 
-#: Names that begin or end in an article, which a question's words lose: the same name without it is what is understood.
-WITH_AN_ARTICLE = {"a cold", "the sniffles", "triple A"}
 QUESTION = "What are the symptoms and treatment options for {}?"
 
 
@@ -25,9 +23,9 @@ def iter_monographs() -> Iterator[dict[str, Any]]:
 
 
 def names_of(monograph: dict[str, Any]) -> list[str]:
-    """The title and every name by which people ask for it."""
-    asked = [one["text"] for one in monograph.get("names", []) if one["kind"] in ("exact", "lay")]
-    return [name for name in dict.fromkeys([monograph["name"], *asked]) if name not in WITH_AN_ARTICLE]
+    """The title and every name by which people ask for it, those with an article ("a cold", "triple A") among them."""
+    asked = [one["text"] for one in monograph.get("names", []) if one["kind"] in ("exact", "lay", "abbreviation")]
+    return list(dict.fromkeys([monograph["name"], *asked]))
 
 
 MONOGRAPHS = list(iter_monographs())

@@ -7,6 +7,7 @@ from tests.ask.toy import ToyFacts
 
 from symptomdb.ask.conditions import Linked, link
 from symptomdb.ask.spelling import repair
+from symptomdb.library import SymptomDatabase
 
 
 def _link(text: str, facts: ToyFacts) -> Linked:
@@ -91,3 +92,35 @@ def test_opposites_are_never_crossed(facts: ToyFacts) -> None:
     two_sided = repair("hypthyroidism", facts)
     assert two_sided.repairs == ()
     assert {right for _, right in two_sided.offers} == {"hyperthyroidism", "hypothyroidism"}
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("What are the symptoms of a cold", "common-cold"),
+        ("how long does a cold last?", "common-cold"),
+        ("can a cold turn into pneumonia", "common-cold"),
+        ("is there a treatment for colds?", "common-cold"),
+        ("the sniffles", "common-cold"),
+        ("triple A, how is it found?", "abdominal-aortic-aneurysm"),
+        ("symptoms of a triple a", "abdominal-aortic-aneurysm"),
+        ("how is AAA treated", "abdominal-aortic-aneurysm"),
+    ],
+)
+def test_an_article_may_belong_to_a_name(text: str, page: str, db: SymptomDatabase) -> None:
+    assert page in [one.id.local for one in db.ask(text).conditions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is a cold sore",
+        "I have a cold hand after surgery",
+        "does a cold compress help",
+        "chest colds",
+        "a cold foot",
+        "is it a cold abscess",
+    ],
+)
+def test_an_article_is_no_name(text: str, db: SymptomDatabase) -> None:
+    assert "common-cold" not in [one.id.local for one in db.ask(text).conditions]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from symptomdb.ask import lexicon
+from symptomdb.ask.articles import inner_length, is_led, is_lettered
 from symptomdb.ask.facts_like import FactsLike, NameHit, TokenInfo
 from symptomdb.ask.spelling import Repaired
 from symptomdb.ask.text import plain
@@ -99,7 +100,7 @@ def find_mentions(text: str, repaired: Repaired, facts: FactsLike) -> Mentions:
         *(key for more in headed.values() for key in more),
     }
     hits, records = _look_up(keys, facts)
-    spans = _choose(_iter_spans(text, repaired.tokens, grams, headed, hits, repaired))
+    spans = _choose(_iter_spans(text, repaired.tokens, grams, headed, hits, repaired), repaired.tokens)
     described = (Reading(name, _of_conditions(hits.get(name_key(name), ())), 1.0, False) for name in phrased)
     return Mentions(tuple(spans), tuple(described), records)
 
@@ -130,9 +131,10 @@ def _iter_grams(text: str, tokens: Sequence[Token], known: Mapping[str, TokenInf
             if not usable[last] or (n > 1 and BREAK.search(text, tokens[last - 1].end, tokens[last].start)):
                 break
             key = f"{key} {tokens[last].stem}".strip()
-            if tokens[at].stem in STOP and key not in lexicon.entries():
+            listed_here = key in lexicon.entries()
+            if tokens[at].stem in STOP and not (listed_here or is_led(text, tokens, at, n)):
                 continue
-            if tokens[last].stem not in STOP or key in lexicon.entries():
+            if tokens[last].stem not in STOP or listed_here or is_lettered(text, tokens, at, n):
                 yield at, n, key
 
 
@@ -285,11 +287,11 @@ def _is_part_of_unknown(text: str, tokens: Sequence[Token], at: int, n: int, rep
     return False
 
 
-def _choose(spans: Iterable[Span]) -> list[Span]:
-    """Longest first, no overlap."""
+def _choose(spans: Iterable[Span], tokens: Sequence[Token]) -> list[Span]:
+    """Longest first, no overlap; an article does not make a name longer."""
     taken: set[int] = set()
     chosen: list[Span] = []
-    for span in sorted(spans, key=lambda span: (-span.length, span.at)):
+    for span in sorted(spans, key=lambda span: (-inner_length(tokens, span.at, span.length), -span.length, span.at)):
         places = range(span.at, span.at + span.length)
         if taken.isdisjoint(places):
             taken.update(places)

@@ -37,6 +37,8 @@ _BONE_GROWS = (
     r"\b(?:extra|abnormal|new|unwanted) bone(?: \w+){0,3}? (?:(?:around|near|in|on|at|over) (?:my|the|his|her|a) (?:\w+ ){0,3}"
     r"(?:hip|elbow|knee|shoulder|joint|muscle|implant|stump|replacement)|after (?:my|the|his|her|a|hip|elbow|knee|surgery))"
 )
+#: The illness has a plural, the temperature has none; keys of names know neither.
+_COLDS = r"(?<!chest )\bcolds\b"
 
 
 @lru_cache(maxsize=1)
@@ -64,11 +66,14 @@ def phrases(text: str) -> tuple[str, ...]:
     >>> phrases("i was told bone may grow where it shouldnt")
     ('heterotopic ossification',)
     """
-    if "bone" in text and _pattern().search(text):
-        return ("heterotopic ossification",)
-    return ()
+    found = []
+    if "bone" in text and _pattern(_BONE_GROWS).search(text):
+        found.append("heterotopic ossification")
+    if "colds" in text and _pattern(_COLDS).search(text):
+        found.append("common cold")
+    return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_BONE_GROWS)
+@lru_cache(maxsize=2)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
