@@ -13,10 +13,10 @@ from benches.read.known import Known
 from benches.read.systems import System
 from symptomdb.model.finding import Status
 from symptomdb.read import context
+from symptomdb.read.landmarks import Words
 from symptomdb.read.mentions import Mention
 from symptomdb.read.segments import scan
 from symptomdb.read.sentence import Sentence as Cued
-from symptomdb.read.sentence import Words
 from symptomdb.read.text import fold
 from symptomdb.read.vocabulary import Vocabulary
 

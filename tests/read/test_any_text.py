@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from symptomdb.model.finding import Status
 from symptomdb.read.findings import Reader
+from symptomdb.read.text import fold, pieces, word_places
 
 _WORDS = "the patient had no fever and chest pain in the left arm with nausea or a rash of both hands while".split()
 
@@ -38,3 +42,18 @@ def test_a_sentence_of_ten_thousand_words_takes_linear_time(reader: Reader) -> N
     short = min(_seconds(reader, 2_500) for _ in range(3))
     long = min(_seconds(reader, 10_000) for _ in range(3))
     assert long < 9 * short
+
+
+@given(st.text(alphabet="ab1'~é -,.😀") | st.text())
+def test_words_and_gaps_take_turns(text: str) -> None:
+    cut, offsets = pieces(fold(text))
+    assert "".join(cut) == fold(text)
+    assert [offsets[i + 1] - offsets[i] for i in range(len(cut))] == list(map(len, cut))
+    is_word = [piece[0].isalnum() or piece[0] == "~" for piece in cut]
+    assert [i for i, word in enumerate(is_word) if word] == list(word_places(cut))
+
+
+def test_a_figure_behind_a_possessive_shifts_nothing(reader: Reader) -> None:
+    """A reference number stuck to a word ("Crohn's1 disease") had turned the denials behind it into findings."""
+    found = reader.read("Seen for Crohn's1 disease. He denies fever and has no cough.").findings
+    assert [(f.mention, f.status) for f in found] == [("fever", Status.EXCLUDED), ("cough", Status.EXCLUDED)]

@@ -28,7 +28,7 @@ _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
-    if not sentence.cues and not sentence.relatives and not sentence.has_signs() and not sentence.has_occasion():
+    if not sentence.cues and not sentence.relatives and not sentence.has_signs():
         return [(Status.OBSERVED, "")] * len(mentions)
     found = [_status(sentence, mention) for mention in mentions]
     _spread_left(sentence, mentions, found)

@@ -16,13 +16,14 @@ from symptomdb.read.body import LOCAL_WORDS
 from symptomdb.read.context import statuses
 from symptomdb.read.history import history_items
 from symptomdb.read.index import Index, build_index
+from symptomdb.read.landmarks import Words
 from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search
-from symptomdb.read.modifiers import Modifiers, modifiers
+from symptomdb.read.modifiers import Edges, Modifiers, modifiers
 from symptomdb.read.reference import References
 from symptomdb.read.resolve import resolve
 from symptomdb.read.segments import Scan, scan
-from symptomdb.read.sentence import Sentence, Words
+from symptomdb.read.sentence import Sentence
 from symptomdb.read.text import fold
 from symptomdb.read.unread import Misspellings, Reasons, unread_spans
 from symptomdb.read.vocabulary import Vocabulary
@@ -92,9 +93,9 @@ class Reader:
         mentions = resolve(candidates, cut.pieces)
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
-        words = Words.of(list(map(str.lower, cut.pieces)), cut.offsets)
+        words = Words.of(cut.lows, cut.offsets)
         taken = _pieces_of(mentions)
-        measured = list(measurements(text, lower, words.pieces, cut.offsets, self._numbers, taken))
+        measured = list(measurements(text, lower, words, self._numbers, taken))
         if measured:
             inside = _pieces_of(measured)
             outside = [mention for mention in mentions if not inside.issuperset((mention.start, mention.end))]
@@ -104,9 +105,9 @@ class Reader:
             tuple(self._findings(text, lower, cut, words, search, mentions, taken)),
             (
                 *unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons),
-                *low_centiles(text, lower, words.pieces, cut.offsets),
+                *low_centiles(text, lower, words),
             ),
-            tuple(history_items(text, lower, words.pieces, cut.offsets)),
+            tuple(history_items(text, lower, words.offsets, words.events)),
         )
 
     def _findings(
@@ -125,8 +126,9 @@ class Reader:
             begin = cut.ends[number - 1] + 1 if number else 0
             sentence = Sentence(words, begin, cut.ends[number], taken)
             place = ""
+            edges = Edges(inside)
             for mention, (status, trigger) in zip(inside, statuses(sentence, inside), strict=True):
-                said = modifiers(sentence, lower, mention, inside)
+                said = modifiers(sentence, lower, mention, edges)
                 local = mention.term in self._local
                 if local and place and not said.site:
                     said = said._replace(site=place)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symptomdb.model.finding import HistoryItem
-from symptomdb.read.text import word_places
 from symptomdb.read.times import AFTER, AGO, NAMED_DAY, SINCE, days_of
 
 _BODY = (
@@ -38,7 +37,7 @@ _EVENT = re.compile(
     "|".join(rf"(?P<{kind}>\b{_BODY if kind != 'birth' else ''}(?:{words})\b)" for kind, words in _KINDS)
 )
 #: Words that an event's name ends with, or begins with ("gave birth"): only around them is it looked for.
-_HEADS = frozenset(
+HEADS = frozenset(
     "surgery surgeries operation replacement arthroplasty transplant transplantation bypass amputation fusion fixation"
     " appendectomy thyroidectomy hysterectomy nephrectomy splenectomy mastectomy tonsillectomy cholecystectomy"
     " prostatectomy colectomy gastrectomy lobectomy pneumonectomy meniscectomy thr tkr tha tka orif cabg section"
@@ -59,16 +58,17 @@ _LINK = re.compile(
 _POSTOP_DAY = re.compile(r"\b(?:pod|post-?operative day|post-?op day)\s?#?(?P<days>\d{1,3})\b")
 
 
-def history_items(text: str, lower: str, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[HistoryItem]:
+def history_items(text: str, lower: str, offsets: Sequence[int], places: Sequence[int]) -> Iterator[HistoryItem]:
     """Events in a text, in its order; denied, planned and timeless ones that only name a thing are left out.
 
     Args:
         text: As given.
         lower: Folded and lower-case, same offsets.
-        pieces: Lower-case words and gaps of the text with their `offsets`.
+        offsets: Where the text's pieces begin.
+        places: Numbers of the pieces that are `HEADS`.
     """
     done = 0
-    for i in [i for i in word_places(pieces) if pieces[i] in _HEADS]:
+    for i in places:
         begin = max(done, offsets[max(0, i - 2 * _WORDS_BEFORE)])
         for found in _EVENT.finditer(lower, begin, min(len(lower), offsets[i + 1] + _WORDS_BEHIND)):
             if found.end() >= offsets[i + 1]:

@@ -7,6 +7,7 @@ with age is not read in children. The limits only turn a figure into its name; t
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 #: Unit → how it is written in folded, lower-case text (`~` is a Greek letter, `|` a sign such as a multiplication one).
@@ -142,3 +143,14 @@ GROWTH = {
     "wt": ("", ""),
 }  # fmt: skip
 PRESSURE_HIGH, PRESSURE_LOW = "HP:0032263", "HP:0002615"
+
+
+def _heads() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for name in {*MEASURES, *GROWTH, "blood pressure", "bp"}:
+        table.setdefault(re.split(r"[ +-]", name)[0], []).append(name)
+    return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in table.items()}
+
+
+#: First word → names that begin with it, longest first.
+HEADS = _heads()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from symptomdb.model.finding import Unread
-from symptomdb.read.measure_tables import GROWTH, MEASURES, PRESSURE_HIGH, PRESSURE_LOW, UNITS, Limit, Measure
+from symptomdb.read.landmarks import Words
+from symptomdb.read.measure_tables import GROWTH, HEADS, MEASURES, PRESSURE_HIGH, PRESSURE_LOW, UNITS, Limit, Measure
 from symptomdb.read.mentions import Mention
-from symptomdb.read.text import word_places
 
 _COST = 0.4
 _NUMBER = r"\d{1,3}(?:[ ,]\d{3})+(?![\d.])|\d+(?:\.\d+)?"
@@ -63,14 +63,6 @@ class Name(NamedTuple):
     name: str
 
 
-def _heads() -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for name in {*MEASURES, *GROWTH, "blood pressure", "bp"}:
-        table.setdefault(re.split(r"[ +-]", name)[0], []).append(name)
-    return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in table.items()}
-
-
-_HEADS = _heads()
 _DIGIT = re.compile(r"\d|centile")
 
 
@@ -79,15 +71,12 @@ def _unit(unit: str) -> re.Pattern[str]:
     return re.compile(f"(?:{UNITS[unit]})")
 
 
-def measurements(
-    text: str, lower: str, pieces: Sequence[str], offsets: Sequence[int], terms: Mapping[str, int], taken: set[int]
-) -> Iterator[Mention]:
+def measurements(text: str, lower: str, words: Words, terms: Mapping[str, int], taken: set[int]) -> Iterator[Mention]:
     """Findings that figures stand for, in the text's order.
 
     Args:
         text: As given.
         lower: Folded and lower-case, same offsets.
-        pieces: Lower-case words and gaps of the text with their `offsets`.
         terms: Identifier → number of the terms that are known.
         taken: Pieces inside other mentions; where words around the figure's name say already what it shows, it is not
             read again, and what lies inside it gives way.
@@ -95,7 +84,8 @@ def measurements(
     if not _DIGIT.search(lower):
         return
     done = -1
-    for name in _names(text, lower, pieces, offsets):
+    offsets = words.offsets
+    for name in _names(text, lower, words):
         if name.piece - 1 in taken or name.begin < done:
             continue
         read = _read(lower, name)
@@ -107,9 +97,10 @@ def measurements(
             yield Mention(tuple(range(name.piece, last + 1, 2)) or (name.piece,), terms[read[0]], _COST, ())
 
 
-def _names(text: str, lower: str, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Name]:
-    for i in [i for i in word_places(pieces) if pieces[i] in _HEADS]:
-        for name in _HEADS[pieces[i]]:
+def _names(text: str, lower: str, words: Words) -> Iterator[Name]:
+    pieces, offsets = words.pieces, words.offsets
+    for i in words.measures:
+        for name in HEADS[pieces[i]]:
             begin, end = offsets[i], offsets[i] + len(name)
             if lower.startswith(name, begin) and not lower[end : end + 1].isalnum():
                 # A short name is a sign for a measure only as clinicians write it: "K 2.1", not "k".
@@ -230,11 +221,11 @@ def _has_other(between: str) -> bool:
     return any(re.search(rf"\d.*\b{re.escape(name)}\b|\b{re.escape(name)}\b.*\d", between) for name in GROWTH)
 
 
-def low_centiles(text: str, lower: str, pieces: Sequence[str], offsets: Sequence[int]) -> Iterator[Unread]:
+def low_centiles(text: str, lower: str, words: Words) -> Iterator[Unread]:
     """Body measures at the lowest centiles: told, but not read, since what they mean is for a growth chart to say."""
     if "centile" not in lower and "%ile" not in lower:
         return
-    for name in _names(text, lower, pieces, offsets):
+    for name in _names(text, lower, words):
         found = _CENTILE.search(_window(lower, name)) if name.name in GROWTH else None
         if found is not None and not _has_other(_window(lower, name)[: found.start()]):
             figure = _ORDINALS.get(found["n"]) or float(found["n"])

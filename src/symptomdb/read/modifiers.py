@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,9 +24,8 @@ _LINKS = frozenset(
     "in of on over at around behind under near inside above below across down along between to by".split()
 )
 _FILLERS = frozenset("is was are were feels felt feel gets got very really quite so my his her the a an both".split())
-#: Without one of these no expression of time can follow; looked for first, since most findings have none.
-_TIMED = re.compile(r"sec|min|hour|hr|day|night|morning|week|wk|mo|year|yr|since|start|began|onset|came on|for |\d")
-_HISTORY = ("history", "hx", "h/o")
+#: Words that any of the other modifiers begins with, to see at once that there is none.
+_ANY = _SEVERITY | _SIDES | _ONSET | SITES
 _NEAR_BEFORE = 4
 _NEAR_AFTER = 6
 _TIME_REACH = 60
@@ -42,23 +41,50 @@ class Modifiers(NamedTuple):
     site: str = ""
 
 
-def modifiers(sentence: Sentence, folded: str, mention: Mention, others: Iterable[Mention]) -> Modifiers:
+_NONE = Modifiers()
+
+
+class Edges:
+    """Where the mentions of one sentence begin and end: no modifier is taken from across another one."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._begins = [mention.positions[0] for mention in mentions]
+        self._ends = [mention.positions[-1] for mention in mentions]
+        self._begins.sort()
+        self._ends.sort()
+
+    def before(self, place: int, default: int) -> int:
+        """Last piece of the mention that ends nearest before a piece."""
+        number = bisect_left(self._ends, place)
+        return self._ends[number - 1] if number else default
+
+    def behind(self, place: int, default: int) -> int:
+        """First piece of the mention that begins nearest behind a piece."""
+        number = bisect_right(self._begins, place)
+        return self._begins[number] if number < len(self._begins) else default
+
+
+def modifiers(sentence: Sentence, folded: str, mention: Mention, edges: Edges) -> Modifiers:
     """Modifiers of one mention.
 
     Args:
         folded: The whole text, folded and lower-case; same offsets as the text.
-        others: All mentions of the sentence; no modifier is taken from across another one.
+        edges: Of all mentions of the sentence.
     """
-    first = max((o.end for o in others if o.end < mention.start), default=sentence.begin - 1)
-    last = min((o.start for o in others if o.start > mention.end), default=sentence.end)
-    inside = _words(sentence, mention.start, mention.end + 1)
-    before = _clause(sentence, range(mention.start - 1, max(first, sentence.begin - 1), -1), _NEAR_BEFORE)
-    after = _clause(sentence, range(mention.end + 1, last), _NEAR_AFTER)
+    start, end = mention.positions[0], mention.positions[-1]
+    first = edges.before(start, sentence.begin - 1)
+    last = edges.behind(end, sentence.end)
+    inside = _words(sentence, start, end + 1)
+    before = _clause(sentence, range(start - 1, max(first, sentence.begin - 1), -1), _NEAR_BEFORE)
+    after = _clause(sentence, range(end + 1, last), _NEAR_AFTER)
+    duration, onset = _times(sentence, folded, start, end)
+    every = [*inside, *before, *after]
+    if _ANY.isdisjoint(every):
+        return Modifiers(onset=onset, duration=duration) if onset or duration else _NONE
     around = [*inside, *before, *after[:3]]
-    duration, onset = _times(sentence, folded, mention)
     return Modifiers(
         severity=_first(around, _SEVERITY),
-        laterality=_first([*inside, *before, *after], _SIDES),
+        laterality=_first(every, _SIDES),
         onset=onset or _first([*inside, *before, *after[:2]], _ONSET),
         duration=duration,
         site=_first(inside, SITES) or _site_after(after) or _first(before, SITES),
@@ -66,7 +92,10 @@ def modifiers(sentence: Sentence, folded: str, mention: Mention, others: Iterabl
 
 
 def _first(words: Sequence[str], wanted: frozenset[str]) -> str:
-    return next((word for word in words if word in wanted), "")
+    for word in words:
+        if word in wanted:
+            return word
+    return ""
 
 
 def _words(sentence: Sentence, begin: int, end: int) -> list[str]:
@@ -100,17 +129,17 @@ def _site_after(words: Sequence[str]) -> str:
     return ""
 
 
-def _times(sentence: Sentence, folded: str, mention: Mention) -> tuple[str, str]:
-    begin, end = sentence.offsets[mention.start], sentence.offsets[mention.end + 1]
-    limit = min(
-        sentence.offsets[sentence.end] if sentence.end < len(sentence.offsets) else len(folded), end + _TIME_REACH
-    )
-    tail = folded[end:limit].partition(" but ")[0]
-    timed = _TIMED.search(tail) is not None
+def _times(sentence: Sentence, folded: str, first: int, last: int) -> tuple[str, str]:
+    """Duration and onset that are told behind a mention, or as a history of so long before it."""
+    offsets = sentence.offsets
+    begin, end = offsets[first], offsets[last + 1]
+    limit = min(offsets[sentence.end] if sentence.end < len(offsets) else len(folded), end + _TIME_REACH)
+    timed = sentence.has_time(last + 1, limit)
+    tail = folded[end:limit].partition(" but ")[0] if timed else ""
     lasting = DURATION.search(tail) if timed else None
     duration = lasting[0].strip() if lasting else ""
     before = folded[max(0, begin - 40) : begin]
-    if not duration and any(word in before for word in _HISTORY):
+    if not duration and ("history" in before or "hx" in before or "h/o" in before):
         history = HISTORY_OF.search(before)
         duration = history[0].strip().rpartition(" history")[0].strip() if history else ""
     if not timed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from symptomdb.read.text import pieces
@@ -9,9 +11,9 @@ from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
 
 #: A sentence ends at the first break after so many pieces, so that time stays linear in a text's length.
 SENTENCE_PIECES = 300
-_HYPHEN = ["-"]
+_KIND, _LOW = attrgetter("kind"), attrgetter("low")
 # An attribute of an enumeration takes longer to look up than a number, and these are looked up for every word.
-_SKIP, _UNKNOWN, _JOINT = int(Kind.SKIP), int(Kind.UNKNOWN), int(Kind.JOINT)
+_UNKNOWN, _JOINT = int(Kind.UNKNOWN), int(Kind.JOINT)
 #: In place of a hash: a comma, "and", "or" and the like.
 JOINT = -1
 
@@ -26,9 +28,10 @@ class Item(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """A text cut up: pieces, offsets, piece numbers where sentences end, and segments that nothing crosses."""
+    """A text cut up: pieces as written and in lower case, offsets, sentences' last pieces, segments nothing crosses."""
 
     pieces: list[str]
+    lows: list[str]
     offsets: list[int]
     ends: list[int]
     segments: list[list[Item]]
@@ -37,18 +40,20 @@ class Scan(NamedTuple):
 def scan(folded: str, words: Vocabulary) -> Scan:
     """Cut folded text into sentences and segments."""
     found, offsets = pieces(folded)
-    known = [words[piece] for piece in found]
+    size = len(found)
+    known = list(map(words.__getitem__, found))
     ends: list[int] = []
     segment: list[Item] = []
     segments = [segment]
     skip_to = last_end = -1
-    for i, piece in enumerate(known):
-        kind = piece.kind
-        if kind == _SKIP or i <= skip_to:
+    for i in compress(count(), map(_KIND, known)):  # kind 0, most of all pieces, is skipped
+        if i <= skip_to:
             continue
+        piece = known[i]
+        kind = piece.kind
         if kind <= _UNKNOWN:
             last = i
-            if found[i + 1 : i + 2] == _HYPHEN and i + 2 < len(found):
+            if i + 2 < size and found[i + 1] == "-":
                 fused = words.fused(found[i], found[i + 2])
                 if fused:
                     last = skip_to = i + 2
@@ -68,8 +73,8 @@ def scan(folded: str, words: Vocabulary) -> Scan:
             segments.append(segment)
             ends.append(i)
             last_end = i
-    ends.append(len(found))
-    return Scan(found, offsets, ends, [segment for segment in segments if segment])
+    ends.append(size)
+    return Scan(found, list(map(_LOW, known)), offsets, ends, [segment for segment in segments if segment])
 
 
 def _goes_on(found: list[str], period: int) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue
-from symptomdb.read.text import word_places
+from symptomdb.read.landmarks import Words, within
 
-_FIRST_WORDS = frozenset([*PHRASES, *RELATIVES])
 _MARKS = frozenset(".,;:()")
 # Words that are a cue both to what stands before and to what follows.
 _BOTH_WAYS = {
@@ -28,18 +26,6 @@ class Found(NamedTuple):
     last: int
 
 
-class Words(NamedTuple):
-    """A whole text's lower-case pieces with their offsets, and the piece numbers where a cue or relative may stand."""
-
-    pieces: Sequence[str]
-    offsets: Sequence[int]
-    places: Sequence[int]
-
-    @classmethod
-    def of(cls, pieces: Sequence[str], offsets: Sequence[int]) -> Words:
-        return cls(pieces, offsets, [i for i in word_places(pieces) if pieces[i] in _FIRST_WORDS])
-
-
 class Sentence:
     """One sentence with the cues in it.
 
@@ -49,6 +35,7 @@ class Sentence:
     """
 
     def __init__(self, text: Words, begin: int, end: int, taken: set[int]) -> None:
+        self._text = text
         self.pieces = text.pieces
         self.offsets = text.offsets
         self.begin = begin
@@ -56,10 +43,10 @@ class Sentence:
         self.cues: list[Found] = []
         self.relatives: list[int] = []
         after = begin
-        for i in text.places[bisect_left(text.places, begin) : bisect_left(text.places, end)]:
-            word = text.pieces[i]
+        for i in within(text.cues, begin, end):
             if i < after or i in taken:
                 continue
+            word = text.pieces[i]
             if word in RELATIVES:
                 self.relatives.append(i)
             rows = PHRASES.get(word)
@@ -95,12 +82,14 @@ class Sentence:
         return [p for p in self.pieces[first + 1 : last] if p[0].isalnum()]
 
     def has_signs(self) -> bool:
-        """Whether "non", "free" or "(-)" stands in it."""
-        return any(piece in ("non", "free") or "(-)" in piece for piece in self.pieces[self.begin : self.end])
+        """Whether something that is no cue may decide a status in it: "non", "free", "(-)", "whenever"."""
+        return bool(within(self._text.signs, self.begin, self.end))
 
-    def has_occasion(self) -> bool:
-        """Whether "whenever" or "time" stands in it ("when" and "if" are cues themselves)."""
-        return any(piece in ("whenever", "time", "unless") for piece in self.pieces[self.begin : self.end])
+    def has_time(self, piece: int, limit: int) -> bool:
+        """Whether an expression of time may begin at a piece or behind it, before the offset `limit`."""
+        times = self._text.times
+        nearest = bisect_left(times, piece)
+        return nearest < len(times) and self.offsets[times[nearest]] < limit
 
     def text_of(self, cue: Found) -> str:
         return "".join(self.pieces[cue.first : cue.last + 1])

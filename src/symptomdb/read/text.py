@@ -20,7 +20,8 @@ _SAME = {
     "\u00df": "s", "\u00e6": "e", "\u0153": "e", "\u00c6": "E", "\u0152": "E", "\ufb01": "f", "\ufb02": "f",
 }  # fmt: skip
 
-_PIECES = re.compile(r"[A-Za-z0-9~]+(?:'[A-Za-z]+)?|[^A-Za-z0-9~]+")
+# "Crohn's1" is "Crohn", "'" and "s1": two words in a row would shift all that follows.
+_PIECES = re.compile(r"[A-Za-z0-9~]+(?:'[A-Za-z]+(?![A-Za-z0-9~]))?|[^A-Za-z0-9~]+")
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,10 @@ _NAMED = {
 }  # fmt: skip
 
 
+#: Without one of these no expression of time can follow; looked for first, since most findings have none.
+TIMED = re.compile(r"sec|min|hour|hr|day|night|morning|week|wk|mo|year|yr|since|start|began|onset|came|for$|\d")
+
+
 class Time(NamedTuple):
     """A time expression: its own words, and days where they say so."""
 

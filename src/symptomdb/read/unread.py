@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 from symptomdb.model.finding import Unread
 from symptomdb.read.text import word_places
@@ -88,7 +89,7 @@ def unread_spans(
     Args:
         taken: Piece numbers inside mentions.
     """
-    for i in word_places(pieces):
-        reason = reasons[pieces[i]]
-        if reason and i not in taken:
-            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reason)
+    places = word_places(pieces)
+    for i in compress(places, map(reasons.__getitem__, pieces[places.start :: 2])):
+        if i not in taken:
+            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reasons[pieces[i]])

@@ -55,6 +55,7 @@ class Piece(NamedTuple):
         company: A finding only beside another quality.
         stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
+        low: The piece in lower case.
     """
 
     kind: int
@@ -68,28 +69,24 @@ class Piece(NamedTuple):
     company: bool = False
     fixed: tuple[Fixed, ...] = ()
     stop: bool = False
-
-
-_SKIP = Piece(Kind.SKIP)
-_STOP = Piece(Kind.STOP)
-_UNKNOWN = Piece(Kind.UNKNOWN)
+    low: str = ""
 
 
 def _gap(gap: str) -> Piece:
     marks = gap.strip()
     if gap.count("\n") > 1 or ";" in marks:
-        return Piece(Kind.END)
+        return Piece(Kind.END, low=gap)
     if not marks or not marks.strip("'\""):
-        return _SKIP
+        return Piece(Kind.SKIP, low=gap)
     if marks[0] in ".!?" or marks[-1] in ".!?":
-        return Piece(Kind.PERIOD) if len(gap) > 1 else _STOP
+        return Piece(Kind.PERIOD if len(gap) > 1 else Kind.STOP, low=gap)
     if gap == "-":
-        return Piece(Kind.HYPHEN)
+        return Piece(Kind.HYPHEN, low=gap)
     if marks == ",":
-        return Piece(Kind.JOINT)
+        return Piece(Kind.JOINT, low=gap)
     if marks in {"/", "&"}:
-        return Piece(Kind.JOINT, last=True)
-    return _STOP
+        return Piece(Kind.JOINT, last=True, low=gap)
+    return Piece(Kind.STOP, low=gap)
 
 
 class Vocabulary(dict[str, Piece]):
@@ -108,24 +105,25 @@ class Vocabulary(dict[str, Piece]):
         return made
 
     def _word(self, word: str) -> Piece:
-        low = LETTER_A if word == "A" else word.lower()
+        written = word.lower()
+        low = LETTER_A if word == "A" else written
         if len(word) > _LONGEST:
-            return _UNKNOWN
+            return Piece(Kind.UNKNOWN, low=written)
         if low in JOINTS:
-            return Piece(Kind.JOINT, last=True)
+            return Piece(Kind.JOINT, last=True, low=written)
         if low in STOPPERS and loose(low) not in self._index.tokens:
-            return _STOP
+            return Piece(Kind.STOP, low=written)
         singles = self._singles(word, low)
         if low in FUNCTION:
-            return Piece(Kind.CONTENT, 0, singles) if singles else _SKIP
+            return Piece(Kind.CONTENT if singles else Kind.SKIP, 0, singles, low=written)
         value = self._index.tokens.get(loose(low), 0)
         fixed = self._index.fixed.get(low, ())
         if not value and not singles and not fixed:
-            return Piece(Kind.UNKNOWN, modifier=low in MODIFIERS, weak=low in WEAK)
+            return Piece(Kind.UNKNOWN, modifier=low in MODIFIERS, weak=low in WEAK, low=written)
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
         return Piece(
             Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,
-            low in NEEDS_COMPANY, fixed, low in STOPPERS,
+            low in NEEDS_COMPANY, fixed, low in STOPPERS, written,
         )  # fmt: skip
 
     def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
