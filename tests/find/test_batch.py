@@ -36,14 +36,15 @@ def cases(tmp_path: Path) -> Path:
 
 
 def test_ranks_are_those_of_single_cases(ranker: Ranker) -> None:
-    columns = BatchRanker(ranker).rank([CohortCase("one", ("TOY:A11", "TOY:B1"), ("TOY:C1",), "female", 34.0)], top=5)
+    batch = BatchRanker(ranker)
+    found = batch.rank([CohortCase("one", ("TOY:A11", "TOY:B1"), ("TOY:C1",), "female", 34.0)], top=5)
     case = Case((Curie("TOY", "A11"), Curie("TOY", "B1")), (Curie("TOY", "C1"),), 34.0, "female")
     single = ranker.rank(case, top=5).candidates
-    assert columns.condition_id == [str(one.condition) for one in single]
-    assert columns.rank == [one.rank for one in single]
-    assert columns.score == pytest.approx([one.score for one in single])
-    assert columns.probability == pytest.approx([one.probability for one in single])
-    assert columns.xrefs[0] == "OMIM:1"
+    assert [batch.condition_ids[number] for number in found.conditions[0]] == [str(one.condition) for one in single]
+    assert found.ranks[0].tolist() == [one.rank for one in single]
+    assert found.scores[0] == pytest.approx([one.score for one in single])
+    assert found.probabilities[0] == pytest.approx([one.probability for one in single])
+    assert batch.xrefs[found.conditions[0, 0]] == "OMIM:1"
 
 
 def test_a_cohort_is_written_and_bad_records_are_reported(ranker: Ranker, cases: Path, tmp_path: Path) -> None:
@@ -80,7 +81,7 @@ def test_a_stopped_run_goes_on_without_loss_or_doubles(
     with pytest.raises(Stopped):
         rank_cohort(block, path, out, top=1, jobs=1, progress=stop)
     assert not out.exists()
-    kept = len(list(tmp_path.glob("ranks.parquet.parts/*.parquet")))
+    kept = len(list(tmp_path.glob("ranks.parquet.parts/*.arrow")))
     assert kept >= 4
     report = rank_cohort(block, path, out, top=1, jobs=1)
     assert report.resumed == kept
@@ -153,7 +154,7 @@ def test_a_killed_process_leaves_parts_that_the_next_run_uses(
                 break
         os.killpg(process.pid, signal.SIGKILL)
     assert not out.exists()
-    kept = len(list(tmp_path.glob("ranks.parquet.parts/part-*.parquet")))
+    kept = len(list(tmp_path.glob("ranks.parquet.parts/part-*.arrow")))
     assert 5 <= kept < 100
     report = rank_cohort(ranker.to_bytes(), cases, out, top=1, jobs=1)
     assert report.resumed == kept

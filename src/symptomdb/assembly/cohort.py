@@ -12,13 +12,16 @@ import multiprocessing
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
-from symptomdb.assembly.rank_table import TableWriter, rejected_name, require_pyarrow, table_of, write_table
+from symptomdb.assembly.rank_table import TableWriter, rejected_name, require_pyarrow, table_of, write_part
 from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker, CohortCase
 from symptomdb.find.rank import Ranker
@@ -28,6 +31,8 @@ from symptomdb.sources.cohort import Raw, Record, iter_raw, read_record
 REMEMBERED = 20_000
 #: Records per part: small enough to resume soon, large enough that a part's own cost is nothing.
 PART = 5_000
+#: How many reasons are told at once; the file of rejected records has all.
+_PROBLEMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,12 @@ def rank_cohort(
     parts = _open_parts(block, cases, out, top)
     jobs = jobs or os.cpu_count() or 1
     done = resumed = 0
-    finished: list[Path] = []
     waiting: set[Future[int]] = set()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _load_ranker, (str(parts / "arrays.bin"),)) as pool:
+    with _Join(out) as join, ProcessPoolExecutor(jobs, context, _load_ranker, (str(parts / "arrays.bin"),)) as pool:
         for number, chunk in enumerate(_chunks(records)):
-            part = parts / f"part-{number:06d}.parquet"
-            finished.append(part)
+            part = parts / f"part-{number:06d}.arrow"
+            join.expect(part)
             if part.exists():
                 resumed += 1
                 done += len(chunk)
@@ -95,13 +99,17 @@ def rank_cohort(
                 ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 done += sum(future.result() for future in ready)
                 progress(done)
-        for future in waiting:
+                join.add_finished()
+        for future in as_completed(waiting):
             done += future.result()
             progress(done)
-    rejected, problems = _join_parts(finished, out)
+            join.add_finished()
+        join.add_finished()
+    join.publish()
     shutil.rmtree(parts)
-    rejected_file = rejected_name(out) if rejected else None
-    return CohortReport(done, rejected, resumed, time.perf_counter() - started, out, rejected_file, problems)
+    rejected_file = rejected_name(out) if join.rejected else None
+    seconds = time.perf_counter() - started
+    return CohortReport(done, join.rejected, resumed, seconds, out, rejected_file, tuple(join.problems))
 
 
 def to_case(record: Record) -> CohortCase:
@@ -145,33 +153,58 @@ def _load_ranker(path: str) -> None:
 
 def _rank_part(chunk: list[Raw], part: str, top: int) -> int:
     assert _ranker is not None
-    columns = _ranker.rank((to_case(read_record(raw)) for raw in chunk), top)
+    found = _ranker.rank([to_case(read_record(raw)) for raw in chunk], top)
     path = Path(part)
-    reasons = "".join(json.dumps({"id": name, "reason": why}) + "\n" for name, why in columns.rejected)
+    reasons = "".join(json.dumps({"id": name, "reason": why}) + "\n" for name, why in found.rejected)
     path.with_suffix(".rejected").write_text(reasons, encoding="utf-8")
     unfinished = path.with_suffix(".unfinished")
-    write_table(table_of(columns), unfinished)
+    write_part(table_of(found, _ranker), unfinished)
     unfinished.replace(path)
     return len(chunk)
 
 
-def _join_parts(parts: Iterable[Path], out: Path) -> tuple[int, tuple[str, ...]]:
-    """One file of all parts, in the order of the input; how many records were rejected, and the first reasons."""
-    unfinished = out.with_name(out.name + ".unfinished")
-    count = 0
-    first: list[str] = []
-    reasons = rejected_name(out)
-    with TableWriter(unfinished) as writer, reasons.open("w", encoding="utf-8") as file:
-        for part in parts:
-            writer.append(part)
-            with part.with_suffix(".rejected").open(encoding="utf-8") as lines:
-                for line in lines:
-                    count += 1
-                    file.write(line)
-                    if len(first) < 5:
-                        told = json.loads(line)
-                        first.append(f"{told['id']}: {told['reason']}")
-    if not count:
-        reasons.unlink()
-    unfinished.replace(out)
-    return count, tuple(first)
+class _Join:
+    """One file of all parts in the order of the input, added to while later parts are still being ranked.
+
+    Attributes:
+        rejected: How many records were rejected.
+        problems: The first reasons.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._out, self._reasons = out, rejected_name(out)
+        self._unfinished = out.with_name(out.name + ".unfinished")
+        self._expected: deque[Path] = deque()
+        self.rejected = 0
+        self.problems: list[str] = []
+
+    def __enter__(self) -> Self:
+        self._open = ExitStack()
+        self._table = self._open.enter_context(TableWriter(self._unfinished))
+        self._file = self._open.enter_context(self._reasons.open("w", encoding="utf-8"))
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._open.close()
+
+    def expect(self, part: Path) -> None:
+        """Say which part is next in the order of the input."""
+        self._expected.append(part)
+
+    def add_finished(self) -> None:
+        """Add the expected parts as far as they are there."""
+        while self._expected and self._expected[0].exists():
+            part = self._expected.popleft()
+            self._table.append(part)
+            for line in part.with_suffix(".rejected").read_text(encoding="utf-8").splitlines(keepends=True):
+                self.rejected += 1
+                self._file.write(line)
+                if len(self.problems) < _PROBLEMS:
+                    told = json.loads(line)
+                    self.problems.append(f"{told['id']}: {told['reason']}")
+
+    def publish(self) -> None:
+        """Give the finished files their names, once they are closed."""
+        if not self.rejected:
+            self._reasons.unlink()
+        self._unfinished.replace(self._out)

@@ -6,10 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
+
 from symptomdb.errors import BadInput
-from symptomdb.find.batch import RankColumns
+from symptomdb.find.batch import BatchRanker, CohortRanks
 
 COLUMNS = ("case_id", "rank", "condition_id", "xrefs", "score", "probability")
+#: Columns with few different values; scores and probabilities hardly repeat.
+_REPEATING = ["case_id", "rank", "condition_id", "xrefs"]
 
 
 def require_pyarrow() -> None:
@@ -28,18 +32,32 @@ def schema() -> Any:
     return pa.schema(list(zip(COLUMNS, kinds, strict=True)))
 
 
-def table_of(columns: RankColumns) -> Any:
-    """An Arrow table of the ranked rows; the rejected records are not in it."""
+def table_of(found: CohortRanks, ranker: BatchRanker) -> Any:
+    """An Arrow table with a row per case and condition; the rejected records are not in it.
+
+    Its texts are dictionaries of texts, since each is named many times; they become plain ones in Parquet.
+    """
     import pyarrow as pa
 
-    return pa.table({name: getattr(columns, name) for name in COLUMNS}, schema=schema())
+    cases = np.repeat(np.arange(len(found.case_ids), dtype=np.int32), found.ranks.shape[1])
+    conditions = pa.array(found.conditions.ravel())
+    columns = (
+        pa.DictionaryArray.from_arrays(cases, pa.array(found.case_ids, pa.string())),
+        pa.array(found.ranks.ravel()),
+        pa.DictionaryArray.from_arrays(conditions, ranker.condition_ids),
+        pa.DictionaryArray.from_arrays(conditions, ranker.xrefs),
+        pa.array(found.scores.ravel()),
+        pa.array(found.probabilities.ravel()),
+    )
+    return pa.table(dict(zip(COLUMNS, columns, strict=True)))
 
 
-def write_table(table: Any, path: Path) -> None:
-    """Write a Parquet file."""
-    import pyarrow.parquet as parquet
+def write_part(table: Any, path: Path) -> None:
+    """Write a table as it lies in memory, to be read back at once."""
+    import pyarrow as pa
 
-    parquet.write_table(table, path)
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
 
 
 def rejected_name(out: Path) -> Path:
@@ -48,19 +66,20 @@ def rejected_name(out: Path) -> Path:
 
 
 class TableWriter:
-    """Appends Parquet files to one, a row group at a time."""
+    """Appends parts to one Parquet file, a row group each."""
 
     def __init__(self, path: Path) -> None:
         import pyarrow.parquet as parquet
 
-        self._parquet = parquet
-        self._writer = parquet.ParquetWriter(path, schema())
+        # Without the Arrow schema in the file, every reader takes the texts for plain ones.
+        self._writer = parquet.ParquetWriter(path, _part_schema(), use_dictionary=_REPEATING, store_schema=False)
 
     def append(self, path: Path) -> None:
-        """Add the rows of another file."""
-        file = self._parquet.ParquetFile(path)
-        for number in range(file.num_row_groups):
-            self._writer.write_table(file.read_row_group(number))
+        """Add the rows of a part."""
+        import pyarrow as pa
+
+        with pa.memory_map(str(path)) as file:
+            self._writer.write_table(pa.ipc.open_file(file).read_all())
 
     def __enter__(self) -> Self:
         return self
@@ -69,3 +88,10 @@ class TableWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._writer.close()
+
+
+def _part_schema() -> Any:
+    import pyarrow as pa
+
+    text = pa.dictionary(pa.int32(), pa.string())
+    return pa.schema([pa.field(one.name, text if one.type == pa.string() else one.type) for one in schema()])

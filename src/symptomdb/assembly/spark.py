@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from symptomdb.assembly.cohort import REMEMBERED, CohortReport, to_case
-from symptomdb.assembly.rank_table import COLUMNS, rejected_name, require_pyarrow
+from symptomdb.assembly.rank_table import COLUMNS, rejected_name, require_pyarrow, schema, table_of
 from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker
 from symptomdb.find.rank import Ranker
@@ -49,7 +49,7 @@ def rank_cohort_with_spark(block: bytes, cases: Path, out: Path, top: int = 10, 
     def rank(batches: Iterator[Any]) -> Iterator[Any]:
         ranker = _ranker(shared)
         for batch in batches:
-            yield _rank_batch(ranker, batch, top)
+            yield from _rank_batch(ranker, batch, top)
 
     ranked = frame.mapInArrow(rank, _SCHEMA).cache()
     ranked.filter("problem is null").select(*COLUMNS).write.mode("overwrite").parquet(str(out))
@@ -81,16 +81,17 @@ def _ranker(shared: Any) -> BatchRanker:
     return BatchRanker(Ranker.from_bytes(shared.value, remembered=REMEMBERED))
 
 
-def _rank_batch(ranker: BatchRanker, batch: Any, top: int) -> Any:
+def _rank_batch(ranker: BatchRanker, batch: Any, top: int) -> list[Any]:
+    """Record batches of the ranked rows, and of the rejected records with nothing but id and problem."""
     import pyarrow as pa
 
-    columns = ranker.rank([to_case(record) for record in _records(batch)], top)
-    names = [name for name, _ in columns.rejected]
-    table = {name: getattr(columns, name) + (names if name == "case_id" else [None] * len(names)) for name in COLUMNS}
-    table["problem"] = [None] * len(columns.rank) + [why for _, why in columns.rejected]
-    kinds = [pa.string(), pa.int32(), pa.string(), pa.string(), pa.float64(), pa.float64(), pa.string()]
-    schema = pa.schema(list(zip([*COLUMNS, "problem"], kinds, strict=True)))
-    return pa.RecordBatch.from_pydict(table, schema=schema)
+    found = ranker.rank([to_case(record) for record in _records(batch)], top)
+    ranked = table_of(found, ranker).cast(schema())
+    whole = schema().append(pa.field("problem", pa.string()))
+    rejected = pa.Table.from_pylist([{"case_id": name, "problem": why} for name, why in found.rejected], whole)
+    rows = ranked.append_column("problem", pa.nulls(len(ranked), pa.string()))
+    batches: list[Any] = pa.concat_tables([rows, rejected]).combine_chunks().to_batches()
+    return batches
 
 
 def _records(batch: Any) -> Iterator[Record]:

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
+#: A finding that everyone has tells nothing, but is divided by.
+_LEAST_CONTENT = 1e-9
 
 
 class Ancestry:
@@ -21,49 +23,60 @@ class Ancestry:
     """
 
     def __init__(self, starts: Ints, ancestors: Ints, content: Floats) -> None:
-        self._starts, self._ancestors = starts, ancestors
         inner = np.flatnonzero(np.bincount(ancestors, minlength=len(content)) > 1)
         inner = inner[np.argsort(content[inner], kind="stable")]
         places = np.full(len(content), -1, dtype=np.int32)
         places[inner] = np.arange(len(inner))
-        self._places = places
+        self._places: list[int] = places.tolist()
+        self._own = [max(one, _LEAST_CONTENT) for one in content.tolist()]
         self._contents: list[float] = [*content[inner].tolist(), 0.0]  # the last, at -1, for sharing nothing
-        self._known: dict[int, int] = {}
+        self._above = _Above(starts, ancestors, places)
         self.is_finding: list[bool] = (np.diff(starts) > 0).tolist()
 
-    def above(self, term: int) -> int:
-        """The bits of the findings above a term."""
-        known = self._known.get(term)
-        if known is None:
-            known = 0
-            for place in self._places[self._ancestors[self._starts[term] : self._starts[term + 1] - 1]].tolist():
-                known |= 1 << place
-            self._known[term] = known
-        return known
-
-    def repeated(self, terms: list[int], own: list[float]) -> list[float]:
+    def repeated(self, terms: list[int]) -> list[float]:
         """Per term the sum over the others of ``(content of what the two share / its own) ** 2``.
 
         Args:
             terms: Different findings, none above another.
-            own: The information content of each; above 0.
         """
-        every = [self.above(term) for term in terms]
-        contents = self._contents
+        above, own, contents = self._above, self._own, self._contents
+        every = [(above[term], own[term]) for term in terms]
         totals = [0.0] * len(terms)
-        for i, bits in enumerate(every):
-            mine = own[i]
+        for i, (bits, mine) in enumerate(every):
+            total = 0.0
             for j in range(i):
-                shared = contents[(bits & every[j]).bit_length() - 1]
+                others, theirs = every[j]
+                shared = contents[(bits & others).bit_length() - 1]
                 if shared:
-                    totals[i] += (shared / mine) ** 2
-                    totals[j] += (shared / own[j]) ** 2
+                    to_mine, to_theirs = shared / mine, shared / theirs
+                    total += to_mine * to_mine
+                    totals[j] += to_theirs * to_theirs
+            totals[i] = total
         return totals
 
-    def implied(self, terms: set[int], by: set[int]) -> set[int]:
-        """Those of `terms` that stand above one of `by`."""
+    def above_any(self, terms: set[int]) -> int:
+        """The bits of the findings above at least one of the terms."""
         bits = 0
-        for term in by:
-            bits |= self.above(term)
-        places = self._places[list(terms)].tolist() if terms else []
-        return {term for term, place in zip(terms, places, strict=True) if place >= 0 and bits >> place & 1}
+        for term in terms:
+            bits |= self._above[term]
+        return bits
+
+    def among(self, bits: int, terms: set[int]) -> set[int]:
+        """Those of `terms` whose bits are set."""
+        places = self._places
+        return {term for term in terms if (place := places[term]) >= 0 and bits >> place & 1}
+
+
+class _Above(dict[int, int]):
+    """Term to the bits of the findings above it, worked out when it is first looked up."""
+
+    def __init__(self, starts: Ints, ancestors: Ints, places: Ints) -> None:
+        super().__init__()
+        self._starts, self._ancestors, self._places = starts, ancestors, places
+
+    def __missing__(self, term: int) -> int:
+        bits = 0
+        for place in self._places[self._ancestors[self._starts[term] : self._starts[term + 1] - 1]].tolist():
+            bits |= 1 << place
+        self[term] = bits
+        return bits

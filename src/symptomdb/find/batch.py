@@ -1,12 +1,16 @@
-"""Many cases at once: columns in, columns out. Local processes and Spark both run this one function."""
+"""Many cases at once: cases in, arrays of ranks out. Local processes and Spark both run this one function."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from symptomdb.errors import BadInput
+from symptomdb.find.knowledge import Floats, Ints
 from symptomdb.find.places import first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior_at
 from symptomdb.find.query import Query, prepare, prepare_numbers
@@ -32,78 +36,89 @@ class CohortCase:
 
 
 @dataclass(frozen=True, slots=True)
-class RankColumns:
-    """One row per case and candidate, as columns of equal length; and the records that could not be ranked.
+class CohortRanks:
+    """The first places of each case that could be ranked, in the order of the cases; and the records that could not.
 
     Attributes:
-        xrefs: The candidate's record ids, joined by a space.
+        case_ids: One per ranked case.
+        ranks: (cases, top) 1 is first; equal scores share the lowest rank.
+        conditions: (cases, top) numbers of the conditions, best first; their ids are the ranker's.
+        scores: (cases, top) points in natural logarithms.
+        probabilities: (cases, top) calibrated, among all conditions.
         rejected: (case id, reason).
     """
 
-    case_id: list[str] = field(default_factory=list)
-    rank: list[int] = field(default_factory=list)
-    condition_id: list[str] = field(default_factory=list)
-    xrefs: list[str] = field(default_factory=list)
-    score: list[float] = field(default_factory=list)
-    probability: list[float] = field(default_factory=list)
-    rejected: list[tuple[str, str]] = field(default_factory=list)
+    case_ids: list[str]
+    ranks: Ints
+    conditions: Ints
+    scores: NDArray[np.float64]
+    probabilities: NDArray[np.float64]
+    rejected: list[tuple[str, str]]
 
 
 class BatchRanker:
-    """Ranks cohorts against one knowledge base; holds the ids as texts so that nothing is formatted twice."""
+    """Ranks cohorts against one knowledge base.
+
+    Attributes:
+        condition_ids: Per condition its id as text.
+        xrefs: Per condition the ids of its records, joined by a space.
+    """
 
     def __init__(self, ranker: Ranker) -> None:
         self._ranker = ranker
-        self._ids = [str(condition) for condition in ranker.knowledge.conditions]
-        self._xrefs = [" ".join(map(str, records)) for records in ranker.knowledge.records]
+        self.condition_ids = [str(condition) for condition in ranker.knowledge.conditions]
+        self.xrefs = [" ".join(map(str, records)) for records in ranker.knowledge.records]
         named = zip(ranker.knowledge.terms, ranker.knowledge.ancestry.is_finding, strict=True)
         self._findings = {str(term): number for number, (term, is_finding) in enumerate(named) if is_finding}
 
-    def rank(self, cases: Iterable[CohortCase], top: int = 10) -> RankColumns:
+    def rank(self, cases: Sequence[CohortCase], top: int = 10) -> CohortRanks:
         """Rank each case; a record that can't be ranked is reported and never fatal.
 
         Args:
-            top: How many candidates per case.
+            top: How many conditions per case.
         """
-        out = RankColumns()
+        shape = len(cases), min(top, len(self.condition_ids))
+        conditions = np.empty(shape, dtype=np.int32)
+        scores, probabilities = np.empty(shape), np.empty(shape)
+        names: list[str] = []
+        rejected: list[tuple[str, str]] = []
         for case in cases:
-            problem = case.problem
-            if not problem:
-                try:
-                    self._rank_one(case, top, out)
-                except BadInput as error:
-                    problem = str(error)
-            if problem:
-                out.rejected.append((case.id, problem))
-        return out
+            try:
+                query = self._prepare(case)
+            except BadInput as error:
+                rejected.append((case.id, str(error)))
+                continue
+            line = len(names)
+            names.append(case.id)
+            conditions[line], scores[line], probabilities[line] = self._first(query, top)
+        some = slice(len(names))
+        # The places are in order, so whatever is higher is among them.
+        return CohortRanks(names, ranks_of(scores[some]), conditions[some], scores[some], probabilities[some], rejected)
 
-    def _rank_one(self, case: CohortCase, top: int, out: RankColumns) -> None:
-        query = self._prepare(case)
-        if not len(query.observed):
-            raise BadInput("No observed finding of this case is known to this version of the ontology.")
+    def _first(self, query: Query, top: int) -> tuple[Ints, Floats, Floats]:
+        """The first places with their points and probabilities."""
         total = self._ranker.score(query)
         places = first_places(total, top)
-        points = total[places].tolist()
         heat = heat_of(self._ranker.knowledge.method.temperature, query)
-        numbers = places.tolist()
-        out.case_id.extend([case.id] * len(numbers))
-        # The places are in order, so whatever is higher is among them.
-        out.rank.extend(ranks_of(points))
-        out.condition_id.extend([self._ids[number] for number in numbers])
-        out.xrefs.extend([self._xrefs[number] for number in numbers])
-        out.score.extend(points)
-        out.probability.extend(posterior_at(total, heat, places).tolist())
+        return places, total[places], posterior_at(total, heat, places)
 
     def _prepare(self, case: CohortCase) -> Query:
         """Most records name current findings only, exactly as the ontology does: those need no resolving."""
+        if case.problem:
+            raise BadInput(case.problem)
         knowledge, findings = self._ranker.knowledge, self._findings
         try:
             observed = {findings[text] for text in case.observed}
             excluded = {findings[text] for text in case.excluded}
         except KeyError:
             person = Case(_curies(case.observed), _curies(case.excluded), case.age_years, case.sex)
-            return prepare(knowledge, person)
-        return prepare_numbers(knowledge, Case(age_years=case.age_years, sex=case.sex), observed, excluded, {})
+            query = prepare(knowledge, person)
+        else:
+            person = Case(age_years=case.age_years, sex=case.sex)
+            query = prepare_numbers(knowledge, person, observed, excluded, {})
+        if not len(query.observed):
+            raise BadInput("No observed finding of this case is known to this version of the ontology.")
+        return query
 
 
 @lru_cache(maxsize=50_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from math import log
@@ -19,7 +20,7 @@ _SLACK_YEARS = 0.01
 #: So many years away from the ages at which a condition usually begins, an age is as unusual as it gets.
 _UNUSUAL_YEARS = 10.0
 #: How many kinds of people are remembered.
-_PEOPLE = 200
+_PEOPLE = 500
 _NOT_REPORTED = "What else the condition is known for and the case need not mention."
 _UMBRELLA = "A broader name; the conditions that it covers are ranked themselves."
 _AGES_CITED, _SEX_CITED = 1, 2
@@ -43,7 +44,7 @@ class Bearing:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._onsets = np.unique(knowledge.arrays.onset_years)
+        self._onsets: list[float] = np.unique(knowledge.arrays.onset_years).tolist()
         self._every = np.arange(len(knowledge.conditions), dtype=np.int32)
         self._points = lru_cache(maxsize=_PEOPLE)(self._compute)
 
@@ -71,8 +72,8 @@ class Bearing:
     def _person_of(self, query: Query) -> Person:
         if query.age_years is None:
             return Person(query.sex, None, None)
-        at_most = int(self._onsets.searchsorted(np.float32(query.age_years + _SLACK_YEARS), side="right"))
-        return Person(query.sex, float(self._onsets[at_most - 1]) if at_most else -np.inf, int(query.age_years))
+        at_most = bisect_right(self._onsets, float(np.float32(query.age_years + _SLACK_YEARS)))
+        return Person(query.sex, self._onsets[at_most - 1] if at_most else -np.inf, int(query.age_years))
 
     def _compute(self, person: Person) -> Floats:
         arrays, method = self._knowledge.arrays, self._knowledge.method

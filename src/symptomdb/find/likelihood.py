@@ -21,8 +21,8 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 
 #: How many findings' rows are remembered: at most 160 MB for 10,000 conditions, half of that as a rule.
 REMEMBERED = 4_000
-#: Rows with at least this share of all conditions are kept whole: adding them up is then faster.
-_WHOLE_FROM = 0.08
+#: Rows with at least this share of all conditions are kept whole: then they are as quick to add up, and hardly larger.
+_WHOLE_FROM = 0.15
 #: Less than this above nothing is nothing.
 _LEAST_GAIN = 1e-6
 #: However surely a condition has a finding, someone may lack it.

@@ -22,20 +22,20 @@ def heat_of(temperature: float, query: Query) -> float:
 
 def posterior(total: Floats, heat: float) -> Floats:
     """(conditions,) probabilities that sum to 1: ``softmax(total / heat)``; 0 where total is -inf."""
-    chances, mass = _odds(total, heat)
+    chances, mass = _odds(total, total.max(), heat)
     chances *= mass
     return chances
 
 
 def posterior_at(total: Floats, heat: float, places: Ints) -> Floats:
     """The same for some conditions only, the likeliest of all first among them."""
-    chances, mass = _odds(total, heat)
+    chances, mass = _odds(total, total[places[0]], heat)
     return np.asarray(chances[places] * mass)
 
 
-def _odds(total: Floats, heat: float) -> tuple[Floats, np.float32]:
+def _odds(total: Floats, highest: np.float32, heat: float) -> tuple[Floats, np.float32]:
     """(conditions,) how likely each is beside the likeliest, and one over their sum."""
-    odds = total - total.max()
+    odds = total - highest
     odds *= np.float32(1.0 / heat)
     np.exp(odds, out=odds)
-    return odds, np.float32(1.0 / odds.sum(dtype=np.float64))
+    return odds, np.float32(1.0 / float(odds.sum()))

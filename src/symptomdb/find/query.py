@@ -78,10 +78,11 @@ def prepare_numbers(
             f"The case has {len(observed) + len(excluded):,} different findings; at most {MAX_FINDINGS} can be ranked.",
             "Keep those that set this person apart.",
         )
-    implied = knowledge.ancestry.implied(observed, observed)
+    above = knowledge.ancestry.above_any(observed)
+    implied = knowledge.ancestry.among(above, observed)
     for number in sorted(implied):
         notes[f"{knowledge.labels[number]} is implied by a more specific finding and was counted once."] = None
-    denied = knowledge.ancestry.implied(excluded, observed)
+    denied = knowledge.ancestry.among(above, excluded)
     for number in sorted(denied):
         notes[
             f"{knowledge.labels[number]} was excluded, but a form of it was observed; the exclusion was not used."
@@ -104,10 +105,8 @@ def weigh(knowledge: Knowledge, observed: Ints) -> NDArray[np.float64]:
     Args:
         observed: (k,) different term numbers, none above another.
     """
-    contents = knowledge.arrays.content[observed].tolist()
-    totals = knowledge.ancestry.repeated(observed.tolist(), [max(content, 1e-9) for content in contents])
     redundancy = knowledge.method.redundancy
-    return np.array([1.0 / (1.0 + redundancy * total) for total in totals])
+    return np.array([1.0 / (1.0 + redundancy * total) for total in knowledge.ancestry.repeated(observed.tolist())])
 
 
 def _check_person(case: Case) -> None:

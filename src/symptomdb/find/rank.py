@@ -230,13 +230,13 @@ class Ranker:
     def _describe(self, query: Query, places: Ints, standing: Standing, options: Options) -> tuple[Candidate, ...]:
         knowledge = self.knowledge
         every, ratios = self._matcher.match(query, places, standing.gains, options.neutral_unmatched)
-        points = standing.total[places].tolist()
+        points = standing.total[places]
         # The places are in order, so whatever is higher is among them, unless one was asked for by itself.
         alone = len(points) == 1
         columns = (
             places.tolist(),
-            [1 + int(np.count_nonzero(standing.total > points[0] + TIE))] if alone else ranks_of(points),
-            points,
+            [1 + int(np.count_nonzero(standing.total > points[0] + TIE))] if alone else ranks_of(points).tolist(),
+            points.tolist(),
             standing.chances[places].tolist(),
             every,
             self.bearing.adjustments(query, places),
