@@ -108,6 +108,20 @@ def test_a_general_question_about_an_emergency_is_no_alarm(asked: str, name: str
     assert safety.touches_emergency(text)
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["short of breath", "blue", "confused or drowsy", "stiff", "slurring", "gasping for air", "numb, weak or dizzy"],
+)
+@pytest.mark.parametrize(
+    "how", ["he is not {}", "I'm not really {}", "her arm isn't {}", "he does not feel well, but is not {}"]
+)
+def test_a_denied_state_is_no_sign_and_takes_nothing_else_away(sign: str, how: str) -> None:
+    denied = how.format(sign)
+    assert safety.check(denied) is None
+    assert safety.check(f"{denied}, but he has crushing chest pain right now") is not None
+    assert safety.check(f"{denied} and now he is not breathing") is not None
+
+
 def test_the_most_pressing_alarm_wins() -> None:
     alarm = safety.check("I want to die and I have chest pain right now, how much aspirin can I take?")
     assert alarm is not None

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from symptomdb.ask.denials import asks_about_return
+
 _INFORMATIONAL = (
     r"^(?:hi |hello |please |ok |so |and |just |quick question |question )*(?:"
     r"(?:can|could|would) (?:you|someone|anyone|u) (?:please )?(?:tell|explain|describe|list|say|give|help me understand)|"
@@ -126,6 +128,15 @@ def is_learning(text: str) -> bool:
     True
     """
     return _search(_LEARNING, text) is not None
+
+
+def is_over(text: str) -> bool:
+    """True when a plain text tells of the past alone and asks whether it will come back.
+
+    >>> is_over("the baby had a febrile seizure last winter, will it happen again?")
+    True
+    """
+    return asks_about_return(text, _compiled(_PAST))
 
 
 def is_denied(text: str, at: int) -> bool:

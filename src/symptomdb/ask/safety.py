@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from symptomdb.ask import crisis, dose
-from symptomdb.ask.excuses import is_denied, is_excused, is_learning, is_personal
+from symptomdb.ask.denials import without_denials
+from symptomdb.ask.excuses import is_denied, is_excused, is_learning, is_over, is_personal
 from symptomdb.ask.hurried import put_right
 from symptomdb.ask.red_flags import RED_FLAGS, RedFlag
 from symptomdb.ask.signs import Near, Row, iter_rows
@@ -67,10 +68,10 @@ def check(*texts: str) -> Alarm | None:
 
 
 def _iter_parts(text: str) -> Iterator[str]:
-    """The sentences of a text with hurried spellings put right, a long one in pieces that overlap."""
+    """The sentences of a text, hurried spellings put right and denials taken out, a long one in pieces that overlap."""
     for part in sentences(text):
         for start in range(0, max(1, len(part) - _OVERLAP), _MAX_SENTENCE - _OVERLAP):
-            yield put_right(part[start : start + _MAX_SENTENCE])
+            yield without_denials(put_right(part[start : start + _MAX_SENTENCE]))
 
 
 def touches_emergency(text: str) -> bool:
@@ -92,7 +93,7 @@ _TOUCHES = (
 
 def _emergency(parts: tuple[str, ...]) -> Alarm | None:
     whole = " ".join(parts)
-    if is_learning(whole):
+    if is_learning(whole) or is_over(whole):
         return None
     personal = is_personal(whole)
     words = " " + re.sub(r"[^a-z0-9]+", " ", whole)
