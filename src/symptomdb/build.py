@@ -23,6 +23,7 @@ from symptomdb.assembly.families import broader_of
 from symptomdb.assembly.inputs import Inputs
 from symptomdb.assembly.joining import Joined, Records, join
 from symptomdb.assembly.naming import count_tokens, findings_of, name_keys, organ_systems
+from symptomdb.assembly.plain_words import with_plain_words
 from symptomdb.assembly.prevalence import prevalence_of
 from symptomdb.assembly.reconciling import Reconciled, reconcile
 from symptomdb.assembly.report import BuildReport
@@ -41,6 +42,7 @@ from symptomdb.sources.loaded import Loaded
 from symptomdb.sources.local_findings import read_local_findings
 from symptomdb.sources.monographs import read_monographs
 from symptomdb.sources.overrides import read_overrides
+from symptomdb.sources.plain_words import read_plain_words
 from symptomdb.sources.record import LoadReport
 from symptomdb.store.archive import read_since
 from symptomdb.store.connection import describe_place
@@ -87,9 +89,9 @@ def _ranking_tables(knowledge: Knowledge, version: str) -> bytes:
     broader = broader_of(joined.conditions, knowledge.loaded)
     ours = {page.condition.id: said.value.share for page in knowledge.monographs if (said := page.profile.prevalence)}
     common = prevalence_of(ours, knowledge.reconciled.claims if knowledge.reconciled else ())
-    return ranking_tables(
-        knowledge.terms, joined.annotations, joined.conditions, knowledge.monographs, version, broader, common
-    )
+    plain = read_plain_words(knowledge.lexicon / "questions" / "plain_words.tsv", {term.id for term in knowledge.terms})
+    terms = with_plain_words(knowledge.terms, plain)
+    return ranking_tables(terms, joined.annotations, joined.conditions, knowledge.monographs, version, broader, common)
 
 
 #: Name of a blob to the function that makes its bytes.

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symptomdb.errors import BadInput
-from symptomdb.find.information import expected_gain, mutual_information
+from symptomdb.find.information import expected_gain, merged, mutual_information
 from symptomdb.find.interview import Interview, Interviewer
 from symptomdb.find.rank import Ranker
 from symptomdb.find.token import read_token
@@ -77,6 +77,25 @@ def test_it_stops_when_sure_and_at_the_limit(ranker: Ranker) -> None:
     assert limit.reason == "limit"
 
 
+def test_it_is_sure_of_a_series_whose_members_findings_cant_tell_apart() -> None:
+    """Two conditions with the same findings share the probability: neither can ever be sure, their series can."""
+    root = Term(Curie("T", "root"), "root")
+    findings = [Term(Curie("T", str(n)), f"finding {n}", parents=(root.id,)) for n in range(20)]
+    has = {"1": range(4), "2": range(4)} | {str(c): range(c, c + 4) for c in range(4, 16)}
+    annotations = [
+        Annotation(Curie("SDB", f"c{c}"), Curie("OMIM", c), AnnotationKind.FINDING, findings[n].id, "toy", 1,
+                   frequency=Frequency.parse("10/10"))
+        for c, own in has.items() for n in own
+    ]  # fmt: skip
+    names = {Curie("SDB", f"c{c}"): f"Toy syndrome {c}" if c in "12" else f"Disease of {c} kinds" for c in has}
+    ranker = Ranker.build([root, *findings], annotations, names=names, root=root.id)
+    state = Interview(Case(observed=tuple(findings[n].id for n in range(4))))
+    assert ranker.rank(state.start, 1).candidates[0].probability < 0.6
+    step = Interviewer(ranker, sure_at=0.7).next(state)
+    assert isinstance(step, Stop)
+    assert (step.reason, "toy syndrome" in step.text.lower()) == ("sure", True)
+
+
 def test_undo_takes_back_the_last_answer() -> None:
     state = Interview(Case()).answer(toy("A1"), Reply.YES)
     assert state.answer(toy("C1"), Reply.NO).undo() == state
@@ -108,6 +127,18 @@ def test_a_token_keeps_the_prior_and_an_old_one_takes_the_one_given() -> None:
     assert (old.prior, old.start.sex, old.answers) == ("prevalence", "male", ((Curie("TOY", "A1"), Reply.YES),))
 
 
+def test_a_token_keeps_who_answers_and_an_old_one_takes_the_one_given() -> None:
+    assert Interview.from_token(Interview(Case(), answered_by="person").to_token()).answered_by == "person"
+    packed = base64.urlsafe_b64encode(zlib.compress(b"male;40;+TOY:A1;prevalence")).decode().rstrip("=")
+    old = Interview.from_token(f"i2.{packed}", answered_by="person")
+    assert (old.prior, old.answered_by) == ("prevalence", "person")
+
+
+def test_who_answers_is_a_person_or_a_clinician(ranker: Ranker) -> None:
+    with pytest.raises(BadInput, match="can't be answered by"):
+        Interviewer(ranker, answered_by="the cat")
+
+
 def test_a_token_holds_no_personal_text() -> None:
     history = (HistoryItem("hip operation by Dr Jones", "surgery"),)
     state = Interview(Case((toy("A1"),), age_years=34.9, id="Jane Roe", history=history)).answer(toy("B1"), Reply.YES)
@@ -130,6 +161,18 @@ def test_mutual_information_is_never_negative_and_at_most_one_bit() -> None:
     bits = mutual_information(weight, rng.random((6, 40)))
     assert (bits >= -1e-9).all()
     assert (bits <= 1).all()
+
+
+def test_what_only_parts_members_of_a_series_tells_nothing() -> None:
+    weight = np.array([0.25, 0.25, 0.5])
+    shares = np.array([[0.9, 0.9], [0.1, 0.9], [0.5, 0.1]])
+    series = np.array([0, 0, 1])
+    apart, together = mutual_information(weight, shares), mutual_information(*merged(weight, shares, series))
+    assert apart[0] > 0.2
+    assert together[0] == pytest.approx(0.0, abs=1e-9)
+    assert together[1] == pytest.approx(apart[1])
+    gain = expected_gain(weight, shares, np.log(shares), 1.0, series)
+    assert gain[1] > 0.3 > gain[0]
 
 
 def test_it_needs_fewer_questions_than_asking_in_order_of_frequency() -> None:

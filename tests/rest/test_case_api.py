@@ -142,6 +142,16 @@ def test_the_prior_of_an_interview_goes_with_every_step(whole: Client) -> None:
     assert _post(whole, "interview", {"token": step["token"]})["prior"] == "prevalence"
 
 
+def test_a_person_and_a_clinician_are_asked_different_questions(whole: Client) -> None:
+    flags = [{"term": term, "reply": "no"} for term in ("HP:0002094", "HP:0100749", "HP:0004372", "HP:0001269")]
+    flags += [{"term": term, "reply": "no"} for term in ("HP:0001250", "HP:0001892", "HP:0031589")]
+    body = {"text": "stiff hip", "prior": "uniform", "answers": flags}
+    person, clinician = (_post(whole, "interview", {**body, **who}) for who in ({}, {"answered_by": "clinician"}))
+    assert (person["answered_by"], clinician["answered_by"]) == ("person", "clinician")
+    assert _post(whole, "interview", {"token": clinician["token"]})["answered_by"] == "clinician"
+    assert person["question"]["text"].startswith(("Is there, or has there been", "Has a doctor ever said"))
+
+
 def test_what_would_change_the_first_place(whole: Client) -> None:
     shown = _post(whole, "find", {"observed": ["HP:0001166"], "what_if": True})
     assert shown["changes"]

@@ -1,11 +1,14 @@
 """How much the answer to a question is expected to tell about the likeliest conditions.
 
 First by mutual information, which is quick; then, for the best few, by how much less is open on average after the
-ranking has used the answer, since the ranking is more careful than a bare share of people.
+ranking has used the answer, since the ranking is more careful than a bare share of people. What is open is which series
+of conditions it is: members of a series that findings can't tell apart are no reason to ask. What few people can answer
+is expected to tell as much less.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +41,12 @@ class Gain:
 
 
 def best_question(
-    knowledge: Knowledge, likelihood: Likelihood, query: Query, chances: Floats, known: set[int]
+    knowledge: Knowledge,
+    likelihood: Likelihood,
+    query: Query,
+    chances: Floats,
+    known: set[int],
+    answered: Callable[[int], float] = lambda _term: 1.0,
 ) -> Gain | None:
     """The finding whose answer tells most; None when nothing is left to ask.
 
@@ -46,21 +54,24 @@ def best_question(
         likelihood: What the ranking makes of a yes.
         chances: (conditions,) probabilities.
         known: Numbers of the terms that were asked or told.
+        answered: Share of people who can answer a question about a term; 0 leaves it out.
     """
     count = min(_CONDITIONS, len(chances))
     likely = np.argsort(-chances, kind="stable")[:count]
     terms, shares = expected_shares(knowledge, likely)
-    left = _still_open(knowledge, terms, query, known)
+    able = np.array([answered(term) for term in terms.tolist()])
+    left = _still_open(knowledge, terms, query, known) & (able > 0)
     if not left.any():
         return None
-    terms, shares = terms[left], shares[:, left]
+    terms, shares, able = terms[left], shares[:, left], able[left]
     weight = chances[likely].astype(np.float64)
     weight /= weight.sum()
-    bits = mutual_information(weight, shares)
+    series = series_of(knowledge, likely)
+    bits = able * mutual_information(*merged(weight, shares, series))
     near = np.argsort(-bits, kind="stable")[:_CLOSER]
     heat = heat_of(knowledge.method.temperature, query)
     yes = np.stack([likelihood.at(int(terms[n]), likely.astype(np.int32)) for n in near], axis=1) / heat
-    closer = expected_gain(weight, shares[:, near], yes.astype(np.float64), heat)
+    closer = able[near] * expected_gain(weight, shares[:, near], yes.astype(np.float64), heat, series)
     best = int(near[int(np.argmax(closer))])
     column = shares[:, best]
     by_weight = np.argsort(-weight, kind="stable")
@@ -93,25 +104,49 @@ def mutual_information(weight: Doubles, shares: Doubles) -> Doubles:
     return _entropy(weight @ shares) - weight @ _entropy(shares)
 
 
-def expected_gain(weight: Doubles, shares: Doubles, yes: Doubles, heat: float) -> Doubles:
-    """(terms,) bits by which the conditions' entropy is expected to fall once the answer was used.
+def series_of(knowledge: Knowledge, conditions: NDArray[np.integer]) -> NDArray[np.intp]:
+    """(conditions,) number of each one's series, counted from 0; a condition without one is a series by itself."""
+    names = [knowledge.series[c] or f"\0{c}" for c in conditions.tolist()]
+    return np.asarray(np.unique(np.array(names), return_inverse=True)[1], dtype=np.intp)
+
+
+def merged(weight: Doubles, shares: Doubles, series: NDArray[np.intp]) -> tuple[Doubles, Doubles]:
+    """(series,) weights and (series, terms) shares, the mean over the members of each."""
+    whole = _by_series(weight[:, None], series)[:, 0]
+    return whole, _by_series(weight[:, None] * shares, series) / np.maximum(whole, 1e-300)[:, None]
+
+
+def expected_gain(
+    weight: Doubles, shares: Doubles, yes: Doubles, heat: float, series: NDArray[np.intp] | None = None
+) -> Doubles:
+    """(terms,) bits by which the entropy of the conditions, or of their series, is expected to fall by the answer.
 
     Args:
         weight: (conditions,) probabilities that sum to 1.
         shares: (conditions, terms) how often people with each have the finding.
         yes: (conditions, terms) what a yes adds to the logarithm of each condition's probability.
         heat: What the points of a no are divided by.
+        series: As `series_of` gives it; each condition by itself when left out.
     """
     no = np.log(np.maximum(1.0 - shares, LEAST_LACKING)) / heat
     chance = weight @ shares
-    left = chance * _spread(weight, yes) + (1 - chance) * _spread(weight, no)
-    return np.asarray(_spread(weight, np.zeros((len(weight), 1))) - left)
+    left = chance * _spread(weight, yes, series) + (1 - chance) * _spread(weight, no, series)
+    return np.asarray(_spread(weight, np.zeros((len(weight), 1)), series) - left)
 
 
-def _spread(weight: Doubles, points: Doubles) -> Doubles:
+def _by_series(values: Doubles, series: NDArray[np.intp]) -> Doubles:
+    """(series, terms) sums of (conditions, terms) values."""
+    order = np.argsort(series, kind="stable")
+    starts = np.flatnonzero(np.diff(series[order], prepend=-1))
+    return np.asarray(np.add.reduceat(values[order], starts, axis=0))
+
+
+def _spread(weight: Doubles, points: Doubles, series: NDArray[np.intp] | None) -> Doubles:
     """(terms,) entropy in bits of the weights after the points."""
     after = weight[:, None] * np.exp(points - points.max(axis=0))
     after /= after.sum(axis=0)
+    if series is not None:
+        after = _by_series(after, series)
     return np.asarray(-(after * np.log2(np.maximum(after, 1e-12))).sum(axis=0))
 
 

@@ -1,15 +1,22 @@
 """The interview: which finding to ask for next, why, and when to stop.
 
 Red flags come first, in the order given; after them the finding whose answer is expected to tell most about the
-likeliest conditions. Here "no" counts against conditions that have the finding, since it was asked for.
+likeliest conditions. A person is asked in plain words for what can be seen and felt, sometimes for what a doctor has
+said, never for what only a test shows; a clinician is asked for anything. Here "no" counts against conditions that have
+the finding, since it was asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
 
 from symptomdb.errors import BadInput
+from symptomdb.find.answerable import Answerable, Answers
 from symptomdb.find.information import Gain, best_question
+from symptomdb.find.knowledge import Floats
 from symptomdb.find.prior import UNIFORM
 from symptomdb.find.query import prepare
 from symptomdb.find.rank import Options, Ranker
@@ -17,19 +24,22 @@ from symptomdb.find.token import TokenContent, read_token, write_token
 from symptomdb.model.candidate import Ranking
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
-from symptomdb.model.interview import Question, Reply, Stop
+from symptomdb.model.interview import AnsweredBy, Question, Reply, Stop
 
 #: How much a "no" counts, as `Method.excluded_weight`.
 _WEIGHT_OF_NO = 1.0
+#: Less probable members add nothing that matters to their series.
+_SLIGHT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """The state of one interview: what was known at the start, every answer since, in order, and the prior chosen."""
+    """The state of one interview: what was known at the start, every answer since, in order, and what was chosen."""
 
     start: Case
     answers: tuple[tuple[Curie, Reply], ...] = ()
     prior: str = UNIFORM
+    answered_by: str = AnsweredBy.CLINICIAN
 
     def answer(self, term: Curie, reply: Reply | str) -> Interview:
         """The state after one more answer; a second answer to a question replaces the first."""
@@ -56,14 +66,14 @@ class Interview:
         known += [(term, "excluded") for term in self.start.excluded]
         asked = [(term, reply.value) for term, reply in self.answers]
         age = None if self.start.age_years is None else int(self.start.age_years)
-        return write_token(TokenContent(self.start.sex, age, tuple(known + asked), self.prior))
+        return write_token(TokenContent(self.start.sex, age, tuple(known + asked), self.prior, self.answered_by))
 
     @classmethod
-    def from_token(cls, token: str, prior: str = UNIFORM) -> Interview:
+    def from_token(cls, token: str, prior: str = UNIFORM, answered_by: str = AnsweredBy.CLINICIAN) -> Interview:
         """Resume; `BadInput` when the token can't be read.
 
         Args:
-            prior: For a token of the first version, which does not say.
+            prior, answered_by: For a token of an earlier version, which does not say.
         """
         content = read_token(token)
         by_word: dict[str, list[Curie]] = {"observed": [], "excluded": []}
@@ -75,7 +85,7 @@ class Interview:
                 answers.append((term, Reply(word)))
         age = None if content.age_years is None else float(content.age_years)
         start = Case(tuple(by_word["observed"]), tuple(by_word["excluded"]), age, content.sex)
-        return cls(start, tuple(answers), content.prior or prior)
+        return cls(start, tuple(answers), content.prior or prior, content.answered_by or answered_by)
 
 
 class Interviewer:
@@ -87,6 +97,7 @@ class Interviewer:
         most: The interview stops after so many questions.
         least_bits: The interview stops when no question is expected to tell more.
         prior: As in `symptomdb.find.rank.Options`; it bears on the questions too.
+        answered_by: Who answers; it bears on what is asked.
     """
 
     def __init__(
@@ -97,6 +108,7 @@ class Interviewer:
         most: int = 20,
         least_bits: float = 0.01,
         prior: str = UNIFORM,
+        answered_by: str = AnsweredBy.CLINICIAN,
     ) -> None:
         method = replace(ranker.knowledge.method, excluded_weight=_WEIGHT_OF_NO)
         self.ranker = Ranker(replace(ranker.knowledge, method=method))
@@ -105,6 +117,8 @@ class Interviewer:
         self._most = most
         self._least_bits = least_bits
         self._options = Options(prior)
+        self._answers = Answers(ranker.knowledge)
+        self._of_person = _answerer(answered_by) is AnsweredBy.PERSON
 
     def next(self, interview: Interview) -> Question | Stop:
         """The next question, or why there is none."""
@@ -118,14 +132,38 @@ class Interviewer:
                 return self._ask_red_flag(flag)
         query = prepare(self.ranker.knowledge, case)
         chances = self.ranker.probabilities(query, self._options)
-        if len(query.observed) and float(chances.max()) >= self._sure_at:
-            return Stop("sure", f"One condition now has a probability of at least {self._sure_at:.0%}.")
+        if len(query.observed) and (sure := self._sure(chances)):
+            return sure
         numbers = self.ranker.knowledge.numbers
         told = {numbers[term] for term in known if term in numbers}
-        gain = best_question(self.ranker.knowledge, self.ranker.likelihood, query, chances, told)
+        best = partial(best_question, self.ranker.knowledge, self.ranker.likelihood, query, chances, told)
+        by_clinician = self._answers.of_clinician
+        gain = best(lambda term: self._answers.of(term).value) if self._of_person else best(by_clinician)
+        if gain is None or gain.bits < self._least_bits:
+            return self._exhausted(best(by_clinician) if self._of_person else None)
+        return self._ask(gain)
+
+    def _sure(self, chances: Floats) -> Stop | None:
+        """Sure of a condition, or of a series whose members findings can't tell apart."""
+        knowledge, first = self.ranker.knowledge, int(chances.argmax())
+        if float(chances[first]) >= self._sure_at:
+            return Stop("sure", f"One condition now has a probability of at least {self._sure_at:.0%}.")
+        name = knowledge.series[first]
+        together = sum(float(chances[n]) for n in np.flatnonzero(chances > _SLIGHT) if knowledge.series[n] == name)
+        if not name or together < self._sure_at:
+            return None
+        said = f"The conditions of the series “{name}” together have a probability of at least {self._sure_at:.0%}."
+        return Stop("sure", f"{said} Findings can't tell them apart.")
+
+    def _exhausted(self, gain: Gain | None) -> Stop:
         if gain is None or gain.bits < self._least_bits:
             return Stop("exhausted", "No further question would change the picture.")
-        return self._ask(gain)
+        label = self.ranker.knowledge.labels[gain.term]
+        return Stop(
+            "exhausted",
+            "Nothing more that you can tell would change the picture. An examination or a test might: the one that "
+            f"would tell most is for “{label}”.",
+        )
 
     def ranking(self, interview: Interview, top: int = 10) -> Ranking:
         """What the answers say so far."""
@@ -150,4 +188,14 @@ class Interviewer:
         knowledge = self.ranker.knowledge
         label = knowledge.plain_labels[number] or knowledge.labels[number]
         is_word = label[1:2].islower() or label[1:2] in {" ", ""}
-        return f"Is there, or has there been: {label[0].lower() + label[1:] if is_word else label}?"
+        named = label[0].lower() + label[1:] if is_word else label
+        if self._of_person and self._answers.of(number) is Answerable.TOLD:
+            return f"Has a doctor ever said that there is: {named}?"
+        return f"Is there, or has there been: {named}?"
+
+
+def _answerer(text: str) -> AnsweredBy:
+    try:
+        return AnsweredBy(text)
+    except ValueError:
+        raise BadInput(f"Questions can't be answered by {text[:40]!r}.", "Use person or clinician.") from None

@@ -134,11 +134,14 @@ class RankingCases(Asking):
         """
         return self.ranker.rank(case, top, options)
 
-    def interview(self, case: Case | None = None, token: str = "", prior: str = "uniform") -> Interview:
-        """A new interview that starts from what a case says, or the one that a token resumes, with the prior it names.
+    def interview(
+        self, case: Case | None = None, token: str = "", prior: str = "uniform", answered_by: str = "person"
+    ) -> Interview:
+        """A new interview that starts from what a case says, or the one that a token resumes, with what it chose.
 
         Args:
             prior: Of a new interview; as in `find_options`.
+            answered_by: ``person``, who is asked in plain words for what can be seen and felt, or ``clinician``.
 
         Raises:
             BadInput: The token can't be read.
@@ -146,15 +149,22 @@ class RankingCases(Asking):
         from symptomdb.find.interview import Interview
         from symptomdb.model.finding import Case
 
-        return Interview.from_token(token, prior) if token else Interview(case or Case(), prior=prior)
+        if token:
+            return Interview.from_token(token, prior, answered_by)
+        return Interview(case or Case(), prior=prior, answered_by=answered_by)
 
     def interviewer(
-        self, red_flags: tuple[Curie, ...] = (), sure_at: float = 0.9, most: int = 20, prior: str = "uniform"
+        self,
+        red_flags: tuple[Curie, ...] = (),
+        sure_at: float = 0.9,
+        most: int = 20,
+        prior: str = "uniform",
+        answered_by: str = "person",
     ) -> Interviewer:
-        """What asks an interview's questions: red flags first, in the order given; `prior` as in `find_options`."""
+        """What asks an interview's questions: red flags first, in the order given; the rest as in `interview`."""
         from symptomdb.find.interview import Interviewer
 
-        return Interviewer(self.ranker, red_flags, sure_at, most, prior=prior)
+        return Interviewer(self.ranker, red_flags, sure_at, most, prior=prior, answered_by=answered_by)
 
     def batch(
         self,

@@ -16,6 +16,13 @@ class Reply(StrEnum):
     UNKNOWN = "unknown"
 
 
+class AnsweredBy(StrEnum):
+    """Who answers the questions: the person (or whoever is with them), or a clinician who can examine and test."""
+
+    PERSON = "person"
+    CLINICIAN = "clinician"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What to ask next.

@@ -61,5 +61,7 @@ def make_differential(
 
 
 def _question(db: SymptomDatabase, taken: Taken, prior: str) -> Question | None:
-    coming = db.interviewer(prior=prior).next(db.interview(taken.case))
+    # Rare-disease work is done by people who can examine and test; anybody may tell a program in words what is wrong.
+    answered_by = "clinician" if prior == "uniform" else "person"
+    coming = db.interviewer(prior=prior, answered_by=answered_by).next(db.interview(taken.case))
     return coming if isinstance(coming, Question) else None

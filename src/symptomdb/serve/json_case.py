@@ -149,6 +149,7 @@ def step_to_json(step: Step, audience: str) -> Json:
         "red_flags": [{"term": str(term), "text": words} for term, words in step.red_flags.items()],
         "answers": [{"term": str(one.term), "label": one.label, "reply": one.reply} for one in step.answers],
         "token": step.token,
+        "answered_by": str(step.state.answered_by),
         "warning_signs": [_warning(sign) for sign in step.warnings],
         **ranking_to_json(step.ranking),
     }

@@ -71,7 +71,8 @@ def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top:
     """
     replied = dict(state.answers)
     flags = {term: words for term, words in RED_FLAGS.items() if term not in replied and term not in _told(state)}
-    asker = db.interviewer(tuple(flags), _SURE_AT, most + sum(term in replied for term in RED_FLAGS), state.prior)
+    at_most = most + sum(term in replied for term in RED_FLAGS)
+    asker = db.interviewer(tuple(flags), _SURE_AT, at_most, state.prior, state.answered_by)
     coming = asker.next(state)
     if isinstance(coming, Question) and coming.red_flag:
         coming = _worded(coming)

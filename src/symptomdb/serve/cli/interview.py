@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from symptomdb.model.interview import AnsweredBy
 from symptomdb.serve.cli.ask import DatabaseOption
 from symptomdb.serve.cli.find import Prior, PriorOption
 
@@ -20,7 +21,8 @@ _KEYS = "y yes, n no, ? don't know, u undo, w why, l list so far, q stop"
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        epilog='Examples: symptomdb interview "stiff hip after surgery" --age 54 · symptomdb interview --resume TOKEN'
+        epilog='Examples: symptomdb interview "stiff hip after surgery" --age 54 · '
+        "symptomdb interview --resume TOKEN · symptomdb interview --answered-by clinician"
     )(interview)
 
 
@@ -34,6 +36,13 @@ def interview(
     ] = "",
     top: Annotated[int, typer.Option(min=1, max=100, help="How many conditions to show at the end.")] = 5,
     prior: PriorOption = Prior.AUTO,
+    answered_by: Annotated[
+        AnsweredBy,
+        typer.Option(
+            help="person: questions in plain words for what can be seen and felt, or what a doctor has said; "
+            "clinician: also for what only an examination or a test shows."
+        ),
+    ] = AnsweredBy.PERSON,
     database: DatabaseOption = None,
 ) -> None:
     """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose.
@@ -54,7 +63,9 @@ def interview(
             console.print(f"{taken.urgent.message}\n", style="bold white on red")
         console.print(PURPOSE, style="dim italic")
         console.print(f"Keys: {_KEYS}\n")
-        _print_end(console, _run(db, console, db.interview(taken.case, resume, prior_of(given, prior)), most, top))
+        _print_end(
+            console, _run(db, console, db.interview(taken.case, resume, prior_of(given, prior), answered_by), most, top)
+        )
 
 
 def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:

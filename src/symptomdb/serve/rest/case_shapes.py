@@ -91,9 +91,14 @@ class Reply(Strict):
 
 
 class InterviewStep(Person):
-    """The start of an interview, or with `token` its next step. The prior is that of the start; the token holds it."""
+    """The start of an interview, or with `token` its next step. The token holds the prior and who answers."""
 
     prior: ChosenPrior = "auto"
+    answered_by: Literal["person", "clinician"] = Field(
+        default="person",
+        description="person: asked in plain words for what can be seen and felt, or for what a doctor has said. "
+        "clinician: asked also for what only an examination or a test shows.",
+    )
     token: str = Field(default="", max_length=20_100, description="From the step before; holds codes and no words.")
     answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
     undo: bool = Field(default=False, description="Take the last answer back first.")
@@ -355,4 +360,5 @@ class Interview(RankingShape):
     red_flags: list[RedFlagShape]
     answers: list[AnsweredShape]
     token: str
+    answered_by: Literal["person", "clinician"]
     warning_signs: list[WarningShape]

@@ -32,7 +32,7 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
         raise BadInput("A token and a case were sent together.", "Send the case first, and after that the token alone.")
     given = Given() if body.token else given_by(body)
     taken = take(db, given)
-    state = db.interview(taken.case, body.token, prior_of(given, body.prior))
+    state = db.interview(taken.case, body.token, prior_of(given, body.prior), body.answered_by)
     if body.undo:
         state = undo(state)
     for one in body.answers:

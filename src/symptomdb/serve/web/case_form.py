@@ -39,6 +39,7 @@ class CaseForm:
         action: What the pressed button asks for.
         first, second: Conditions to compare.
         token: Of an interview.
+        answered_by: As in `SymptomDatabase.interview`.
         prior: As in `SymptomDatabase.find_options`.
     """
 
@@ -59,6 +60,7 @@ class CaseForm:
     first: str = ""
     second: str = ""
     prior: str = "prevalence"
+    answered_by: str = "person"
 
     @property
     def words(self) -> str:
@@ -94,7 +96,7 @@ async def _form(request: Request) -> CaseForm:
         text("unmatched") or "scored", text("only", 2000), packet or text("phenopacket", 200_000),
         text("professional") == "yes", text("do"), text("token", 20_100), text("term"),
         frozenset(Curie.parse(str(value)) for value in fields.getlist("flag")), text("first"), text("second"),
-        text("prior") or "prevalence",
+        text("prior") or "prevalence", text("answered_by") or "person",
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def interview(request: Request, form: Form) -> Response:
     form, taken = read_case(db, form)
     if not may_rank(request, form):
         return _page(request, form, taken.urgent)
-    state = _after(form, db.interview(taken.case, form.token, form.prior))
+    state = _after(form, db.interview(taken.case, form.token, form.prior, form.answered_by))
     step = make_step(db, state, site_of(request).settings.emergency_number, _MOST)
     return _page(request, form, taken.urgent or step.urgent, step)
 
