@@ -75,3 +75,8 @@ def test_status(reader: Reader, text: str, expected: dict[str, Status]) -> None:
 def test_the_trigger_is_told(reader: Reader) -> None:
     (finding,) = reader.read("She denies nausea.").findings
     assert finding.trigger == "denies"
+
+
+def test_may_within_a_mention_leaves_it_uncertain(reader: Reader) -> None:
+    (found,) = reader.read("The sense of smell may be diminished.").findings
+    assert (found.label, found.status, found.trigger) == ("Hyposmia", Status.UNCERTAIN, "may")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from symptomdb.model.finding import Status
-from symptomdb.read.cue_tables import Cue
+from symptomdb.read.cue_tables import PERHAPS, Cue
 from symptomdb.read.mentions import Mention
 from symptomdb.read.reach import excluded_before, is_new_clause, is_theirs
 from symptomdb.read.sentence import Found, Sentence
@@ -90,6 +90,9 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
         before = _before(sentence, mention, cue, reach)
         if before is not None and not (cue is Cue.HISTORICAL and _is_complaint(sentence, before)):
             return status, sentence.text_of(before)
+    perhaps = next((word for word in sentence.words(mention.start, mention.end) if word in PERHAPS), "")
+    if perhaps and sentence.pieces[mention.end] not in PERHAPS:
+        return Status.UNCERTAIN, perhaps
     past = _past(sentence, mention)
     if past:
         return Status.HISTORICAL, past

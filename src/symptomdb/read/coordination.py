@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
-from symptomdb.read.word_kinds import IN_ORDER
+from symptomdb.read.word_kinds import FILLERS, IN_ORDER
 
 MAX_JOINTS = 3
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
@@ -15,6 +15,11 @@ _OF = frozenset(["of", "in"])
 
 #: Words of one reading with its terms and the cost of each.
 Shared = tuple[list[Item], dict[int, float]]
+
+
+def _stands_alone(part: list[Item], used: int) -> bool:
+    """Whether no word follows the used ones at once."""
+    return len(part) <= used or part[used].first > part[used - 1].last + 2
 
 
 class Coordination:
@@ -64,14 +69,15 @@ class Coordination:
                 continue
             if not self._occur_together(left[-1], right[begin]):
                 continue
-            for own in (left[-1:], left[-2:], left[-3:]):
-                yield from self._combine([*own, right[begin]])
-                yield from self._combine([*own, *right[begin : begin + 2]])
+            for used in (1, 2):
+                if not self._goes_on(right, begin + used):
+                    for own in (left[-1:], left[-2:], left[-3:]):
+                        yield from self._combine([*own, *right[begin : begin + used]])
 
     def _share_head(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "pits of palms and soles": head of left + right, as far as the right part stands alone."""
-        if not right:
-            return
+        if not right or right[0].hash in [item.hash for item in left]:
+            return  # "knee pain and pain in the armpit": the second says itself what it is
         for begin in range(max(0, len(left) - 4), len(left) - 1):
             if left[begin].piece.modifier or not self._occur_together(left[begin], right[0]):
                 continue
@@ -80,10 +86,16 @@ class Coordination:
                     continue
                 turned = not _OF.isdisjoint(self._pieces[left[end - 1].last : left[end].first])
                 for used in (1, 2):
-                    if len(right) <= used or right[used].first > right[used - 1].last + 2:
+                    if _stands_alone(right, used):
                         yield from self._combine([*left[begin:end], *right[:used]])
                         if turned:  # "hypoplasia of the maxilla and mandible" has "Mandibular hypoplasia"
                             yield from self._combine([*right[:used], *left[begin:end]])
+
+    def _goes_on(self, part: list[Item], used: int) -> bool:
+        """Whether the next word belongs to the last one used: "low blood sugar" has no "low blood"."""
+        if _stands_alone(part, used) or self._pieces[part[used].first].lower() in FILLERS:
+            return False
+        return self._occur_together(part[used - 1], part[used])
 
     def _occur_together(self, one: Item, other: Item) -> bool:
         return one.hash > 0 and self._pairs[(one.hash ^ other.hash) & PAIR_MASK] == 1

@@ -201,3 +201,6 @@ SUBJECTS = frozenset(
 
 #: Cues that can't govern a verb: in "without murmurs, and crackles were present" the second half is a clause.
 PREPOSITIONS = frozenset("without free negative absence lack devoid".split())
+
+#: Within a mention: "the sense of smell may be diminished".
+PERHAPS = frozenset("may might could possibly probably perhaps maybe".split())

@@ -14,6 +14,7 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Term
 from symptomdb.read.names import (
+    IN_ORDER,
     LEXICON_RANK,
     PATTERN_RANK,
     NameKey,
@@ -57,11 +58,10 @@ def order_hash(hashes: Iterable[int]) -> int:
     return order
 
 
+#: A mention written as the name is costs so much less.
+GAIN_SURFACE = 0.6
 #: term, cost, order hash, surface checksum, strong (label, EXACT synonym or our lexicon; 2 where only in its order)
 Entry = tuple[int, float, int, int, int]
-#: For a wording such as "skin and bones", which "a bone in the skin" is not.
-IN_ORDER = 2
-
 #: words before, words after, term, cost
 Fixed = tuple[tuple[str, ...], tuple[str, ...], int, float]
 
@@ -117,7 +117,7 @@ class Index:
 
 class _Builder:
     def __init__(self) -> None:
-        self.phrases: dict[int, dict[tuple[int, int], Entry]] = {}
+        self.phrases: dict[int, dict[tuple[int, int, int], Entry]] = {}
         self.singles: dict[str, dict[tuple[int, int], tuple[float, bool]]] = {}
         self.fixed: dict[str, set[Fixed]] = {}
         self.shorts: dict[str, dict[int, float]] = {}
@@ -150,9 +150,10 @@ class _Builder:
                 self.pairs[(a ^ b) & PAIR_MASK] = 1
         order = order_hash(hashes)
         here = self.phrases.setdefault(whole, {})
-        old = here.get((term, order))
+        way = (term, order, key.surface)
+        old = here.get(way)
         if old is None or key.cost < old[1]:
-            here[(term, order)] = (term, key.cost, order, key.surface, strong)
+            here[way] = (term, key.cost, order, key.surface, strong)
 
     def _add_single(self, term: int, single: str, key: NameKey, as_written: bool) -> None:
         self.hash(loose(single))
@@ -172,6 +173,21 @@ class _Builder:
     def add_short(self, term: int, text: str, cost: float) -> None:
         here = self.shorts.setdefault(text, {})
         here[term] = min(cost, here.get(term, cost))
+
+
+def _cheapest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Cheapest first; of the ways to write one term in one order, the cheapest and those that their surface makes so.
+
+    A name of the ontology stays beside a wording of ours (below 0), since only it is taken apart across a list.
+    """
+    kept: list[Entry] = []
+    best: dict[tuple[int, int, bool], float] = {}
+    for entry in sorted(entries, key=lambda e: (e[1], e[0], e[2], e[3])):
+        term, cost, order, surface, _ = entry
+        lowest = best.setdefault((term, order, cost < 0), cost)
+        if cost == lowest or (surface and cost - GAIN_SURFACE < lowest):
+            kept.append(entry)
+    return tuple(kept)
 
 
 def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mapping[Curie, int]) -> Index:
@@ -200,9 +216,7 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
     return Index(
         terms=[str(term.id) for term in kept],
         labels=[term.label for term in kept],
-        phrases={
-            key: tuple(sorted(here.values(), key=lambda e: (e[1], e[0], e[2]))) for key, here in builder.phrases.items()
-        },
+        phrases={key: _cheapest(here.values()) for key, here in builder.phrases.items()},
         singles={
             key: tuple(
                 sorted(

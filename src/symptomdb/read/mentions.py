@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
-from symptomdb.read.index import IN_ORDER as ORDERED
-from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
+from symptomdb.read.index import GAIN_SURFACE, PAIR_MASK, Index, order_hash, token_hash
+from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.names import surface_key
 from symptomdb.read.segments import JOINT, Item, Scan
 from symptomdb.read.word_kinds import IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
@@ -25,7 +25,6 @@ _COST_UNKNOWN = 0.8
 _COST_MODIFIER = 0.5
 _COST_WEAK = 1.0
 _COST_COORDINATED = 0.6
-_GAIN_SURFACE = 0.6
 
 
 class Mention(NamedTuple):
@@ -117,7 +116,7 @@ class Search:
                 continue
             while self._pieces[first].lower() in LEADING:
                 first += 2
-            found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - _GAIN_SURFACE, ()))
+            found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - GAIN_SURFACE, ()))
 
     def _grow(self, segment: list[Item], i: int, found: list[Mention]) -> None:
         """Grow from item `i`, once with modifiers as words of the name and, where there are any, once without."""
@@ -201,7 +200,7 @@ class Search:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
             elif surface and not base and surface == self._surface(members):
-                cost -= _GAIN_SURFACE
+                cost -= GAIN_SURFACE
             costs[term] = min(cost + base + (_COST_COORDINATED if joints else 0.0), costs.get(term, 99.0))
         self._append(costs, members, found)
 

@@ -11,11 +11,13 @@ from zlib import crc32
 from symptomdb.model.lexicon import Wording
 from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
-from symptomdb.read.variants import VARIANTS
+from symptomdb.read.variants import NEARLY, VARIANTS
 from symptomdb.read.word_kinds import (
+    CALLED_SMALL,
     DEGREES,
     DROPPABLE_MEASURE,
     DROPPABLE_PHYSIOLOGY,
+    FILLERS,
     FUNCTION,
     JOINTS,
     LEADING,
@@ -41,6 +43,10 @@ LEXICON_RANK = -0.3
 PATTERN_RANK = 1.5
 
 
+#: For a wording such as "skin and bones", which "a bone in the skin" is not.
+IN_ORDER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class NameKey:
     """One way to write one name of a term.
@@ -49,13 +55,13 @@ class NameKey:
         tokens: Word keys in the name's order, doubles cut.
         cost: Rank of the name plus what this way of writing costs.
         surface: `crc32` of the lower-case name; 0 for a changed name.
-        strong: From a label, an EXACT synonym or our lexicon.
+        strong: From a label, an EXACT synonym or our lexicon; `IN_ORDER` where only in this order.
     """
 
     tokens: tuple[str, ...]
     cost: float
     surface: int
-    strong: bool
+    strong: int
 
 
 def surface_key(words: str) -> int:
@@ -124,18 +130,24 @@ def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
     if len(left) + 1 < len(words):
         for dropped in set(words) & DROPPABLE_MEASURE:
             yield [w for w in words if w != dropped], 0.5
+    for filler in FILLERS.intersection(words):
+        yield [w for w in words if w != filler], 0.3
     if len(words) > 2 and words[0] in DEGREES:
         yield words[1:], 0.5
 
 
-def _other_words(words: list[str]) -> Iterator[list[str]]:
+def _other_words(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """The name with another word for one of its parts ("short hallux", "short big toe")."""
     plain = [_singular(word) for word in words]
     for i, word in enumerate(plain):
-        for part, others in VARIANTS.get(word, ()):
+        for part, others, cost in VARIANTS.get(word, ()):
             if tuple(plain[i : i + len(part)]) == part:
                 for other in others:
-                    yield [*words[:i], *other, *words[i + len(part) :]]
+                    before, after = words[:i], words[i + len(part) :]
+                    if other != ("small",):
+                        yield [*before, *other, *after], cost
+                    elif CALLED_SMALL.isdisjoint(plain):
+                        yield ["small", *before, *after], cost
 
 
 @lru_cache(maxsize=65536)
@@ -171,8 +183,8 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
         for order, more in _orders(short, folded if short is words else " ".join(short)):
             yield NameKey(_keys(order), rank + cost + more, 0, strong)
     if strong and not own:
-        for other in _other_words(words):
-            yield NameKey(_keys(other), rank + 0.3, 0, strong)
+        for other, cost in _other_words(words):
+            yield NameKey(_keys(other), rank + cost, 0, IN_ORDER if cost >= NEARLY else strong)
     if slash:
         for side in slash.groups():
             part = folded[: slash.start()] + side + folded[slash.end() :]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _TABLE = """
 hallux = big toe | great toe
 halluces = big toe | great toe
@@ -57,17 +59,77 @@ concentration = level
 hyperintensity = high signal | signal hyperintensity | hyperintense lesion
 hyperintense = high signal
 atrioventricular = av | a-v
+cerebrospinal fluid = csf
+csf = cerebrospinal fluid
+gastrointestinal = gi
+central nervous system = cns
+blood pressure = bp
+red blood cell = rbc
+white blood cell = wbc
+alkaline phosphatase = alp
+lactate dehydrogenase = ldh
+creatine kinase = ck | cpk | creatine phosphokinase
+hemoglobin = hb
+left ventricular = lv
+right ventricular = rv
+visual evoked potential = vep
+distal phalanx = terminal phalanx
+distal phalange = terminal phalange
+primary tooth = deciduous tooth | milk tooth | baby tooth
+permanent tooth = adult tooth
+femur = thighbone | thigh bone
+tibia = shinbone | shin bone
+lacrimal gland = tear gland
+lacrimal duct = tear duct
+nasolacrimal duct = tear duct
+eyelid = lid
+eyebrow = brow
+eyelash = lash
+optic disc = optic nerve head
+optic disk = optic nerve head
+corpus callosum = callosal
+supernumerary = extra
+atrophy = wasting
+amyotrophy = muscle atrophy | muscle wasting | muscular atrophy
+face = facies
+recurrent = frequent | repeated
+growth retardation = growth restriction
+impairment = deficit
+impaired = poor | reduced
+delayed = late
+bifid = split
+t cell = t lymphocyte
+b cell = b lymphocyte
+facial feature = facies | face | facial appearance
+subcutaneous tissue = subcutis
+decreased ~ poor
+hypoplasia ~ small | hypotrophy
+hypoplastic ~ small | hypotrophic
+small ~ hypoplastic
+short ~ hypoplastic
+muscle weakness ~ weakness
+atrophy ~ degeneration
+thrombosis ~ clot
+synostosis ~ fusion
+duplication ~ double
+stenosis ~ narrowing
+impairment ~ dysfunction
+muscle ~ muscular
 """
 
-#: Content words of a part of a name, singular, and the words that may stand in their place.
-Variant = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+#: What other words cost: they say the same (=), or nearly (~) and then only in the name's order.
+NEARLY = 0.8
+_COSTS = {"=": 0.5, "~": NEARLY}
+
+#: Content words of a part of a name, singular, the words that may stand in their place, and what these cost.
+Variant = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], float]
 
 
 def _variants() -> dict[str, tuple[Variant, ...]]:
     table: dict[str, list[Variant]] = {}
     for line in _TABLE.strip().splitlines():
-        part, others = line.split(" = ")
-        variant = (tuple(part.split()), tuple(tuple(other.split()) for other in others.split(" | ")))
+        part, sign, others = re.split(r" ([=~]) ", line)
+        variant = (tuple(part.split()), tuple(tuple(other.split()) for other in others.split(" | ")), _COSTS[sign])
         table.setdefault(variant[0][0], []).append(variant)
     return {first: tuple(rows) for first, rows in table.items()}
 

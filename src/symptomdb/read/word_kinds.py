@@ -47,6 +47,12 @@ DROPPABLE_MEASURE = frozenset(
     "level levels concentration concentrations activity region count number value amount size circulating".split()
 )
 
+#: Inside a name they only join its place to its quality ("Synostosis involving the elbow").
+FILLERS = frozenset("involving affecting shaped".split())
+
+#: Have "small" in the name of the healthy part ("small intestine", "small airways").
+CALLED_SMALL = frozenset("intestine intestinal bowel airway vessel joint artery fiber".split())
+
 #: Say nothing by themselves when a noun follows at once.
 ADJECTIVES = frozenset(
     "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy"

@@ -32,6 +32,33 @@ ganglion: ganglia
 diverticulum: diverticula
 atrium: atria
 bacterium: bacteria
+fungus: fungi
+bacillus: bacilli
+gyrus: gyri
+sulcus: sulci
+humerus: humeri
+villus: villi
+tophus: tophi
+meniscus: menisci
+septum: septa
+hilum: hila
+labium: labia
+sternum: sterna
+comedo: comedones
+naris: nares nare
+hallux: halluces hallucal
+femur: femora
+genu: genua
+crus: crura
+corpus: corpora
+foramen: foramina
+stigma: stigmata
+apex: apices
+telangiectasia: telangiectases telangiectasis telangiectatic
+anastomosis: anastomotic
+crisis: crises
+paralysis: paralyses
+connection: connexion connexions
 vertebra: vertebrae
 metastasis: metastases metastatic
 child: children
@@ -96,8 +123,10 @@ occlusion: occluded occlusions
 rupture: ruptured ruptures
 perforation: perforated
 prolapse: prolapsed
-calcification: calcified calcifications
-ossification: ossified ossifications
+calcification: calcified calcifications calcific calcifying
+ossification: ossified ossifications ossifying
+disc: disk disks discs
+fontanelle: fontanel fontanels fontanelles
 inflammation: inflamed inflammatory
 infection: infected infections infectious
 obstruction: obstructed obstructive
@@ -120,9 +149,9 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "closed limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
+    "sensory involvement skinned clotting pigment ligament filament fragment closed limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
     " herpes ascites this his has was is as pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes"
-    " bus virus does goes toe toes shoe shoes four hour your our pour sour tour lupus thymus sinus uterus humerus"
+    " bus virus does goes toe shoe facies pons four hour your our pour sour tour lupus thymus sinus uterus humerus"
     " radius tibia bias canvas pancreas atlas tabes pes bring thing spring string king ring wing during morning"
     " evening nothing something anything speed need seed feed weed bleed blood bed red".split()
 )
@@ -147,9 +176,9 @@ FAMILIES: tuple[tuple[str, str], ...] = (
 #: General suffixes, stripped once by the loose key; longest first.
 SUFFIXES: tuple[str, ...] = tuple(
     sorted(
-        "izations ization ations ation itions ition ational ional ness ment ments ities ity ing ings ion ions ive ical"
+        "izations ization ized izing ative ating atory ory ations ation itions ition ational ional ness ment ments ities ity ing ings ion ions ive ical"
         " ically ular ous ful ish ance ence ency able ible ably ally ly al ar ed er es en ic ia y e or ary ated ate um"
-        " us is a i ial iac ian ively ously iness ied ier ent ant ency ancy ability ibility ivity icity ule le".split(),
+        " us is a i ial iac ium ian ively ously iness ied ier ent ant ency ancy ability ibility ivity icity ule le".split(),
         key=len,
         reverse=True,
     )

@@ -9,10 +9,10 @@ from symptomdb.read.word_groups import GROUPS
 from symptomdb.read.word_tables import FAMILIES, IRREGULAR, KEEP, SUFFIXES
 
 _AE_OE = re.compile(r"(?<=.)?[ao]e(?=[a-z])")
-_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|ally$|less$|able$|ful$)")
+_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|al$|ally$|less$|able$|ful$|ation)")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=e$|ed$|es$|ing$|ation$|ations$)")
-_YSE = re.compile(r"(?<=[a-z]{2})ys(?=e$|ed$|es$|ing$)")
-_TRE = re.compile(r"tre(?=s?$)")
+_YSE = re.compile(r"(?<=[a-z]{2})(?<!ph)ys(?=e$|ed$|es$|ing$)")
+_TRE = re.compile(r"(?<=t)re(?=s?$)|(?<=[iu]b)re(?=s?$)|(?<=lib)re(?=s?$)")
 # "toe", "shoe", "poem": an oe or ae here is no British spelling.
 _NO_BRITISH = re.compile(r"toe|shoe|poe|does|goes|aer|michae|israe|coex|phae?nix|coef")
 
@@ -21,7 +21,7 @@ def british_to_american(word: str) -> str:
     """Spell a lower-case word the American way.
 
     >>> [british_to_american(w) for w in ("oedema", "tumour", "generalised", "haemorrhage", "toes", "fibre")]
-    ['edema', 'tumor', 'generalized', 'hemorrhage', 'toes', 'fibre']
+    ['edema', 'tumor', 'generalized', 'hemorrhage', 'toes', 'fiber']
     """
     if not _NO_BRITISH.search(word):
         word = _AE_OE.sub("e", word)
@@ -29,8 +29,8 @@ def british_to_american(word: str) -> str:
         word = _OUR.sub("or", word)
     word = _ISE.sub("iz", word)
     word = _YSE.sub("yz", word)
-    word = _TRE.sub("ter", word) if len(word) > 5 else word
-    return word.replace("sulph", "sulf").replace("grey", "gray")
+    word = _TRE.sub("er", word) if len(word) > 4 else word
+    return word.replace("sulph", "sulf").replace("leuco", "leuko").replace("grey", "gray")
 
 
 def singular(word: str) -> str:
@@ -47,7 +47,7 @@ def singular(word: str) -> str:
         return word[:-1]
     if word.endswith("mata"):
         return word[:-2]
-    if word.endswith("oses"):
+    if word.endswith(("oses", "physes")):
         return word[:-2] + "is"
     if word.endswith(("tices", "dices", "pices")):
         return word[:-4] + "ex"
@@ -87,8 +87,15 @@ def _stem(word: str) -> str:
     for suffix in SUFFIXES:
         left = len(word) - len(suffix)
         if word.endswith(suffix) and left >= (3 if len(suffix) >= 3 else 4):
-            return word[:left]
+            return _undoubled(word[:left], suffix)
     return word
+
+
+def _undoubled(stem: str, suffix: str) -> str:
+    """ "webbed" has "web", "displacement" has "displaced"."""
+    if suffix in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bpt":
+        return stem[:-1]
+    return stem[:-1] if suffix in ("ment", "ments") and stem[-1] == "e" and len(stem) > 4 else stem
 
 
 def _groups() -> dict[str, str]:
