@@ -32,7 +32,7 @@ _INFORMATIONAL = (
     r"when (?:to|should|do|does|must|can|is|are)\b(?! (?:my|he|she|his|her) )|is it (?:true|possible|common|normal|dangerous|safe|bad)\b|"
     r"living with|(?:my|a) (?:friend|daughter|son|student) wants to (?:become|be|know)|book|novel|film|movie|"
     r"(?:can|could|does|do|will|is|are|may|might) (?!i\b|my\b|this\b|it\b|he\b|she\b|that\b|we\b|they\b|you\b|someone\b|u\b|"
-    r"somebody\b|anyone\b)(?:\w+ ){1,8}"
+    r"somebody\b|anyone\b|only\b|barely\b|hardly\b)(?:\w+ ){1,8}"
     r"(?:cause|causes|lead|trigger|mean|be|a|an|the|common|normal|always|happen|increase|raise|occur|affect|run|hereditary|"
     r"genetic|curable|contagious|preventable|dangerous|fatal|serious|treatable|related|linked|associated|different|get|have|"
     r"prevent|help|reduce|result|recover|survive|go|come|make|indicate|cure|kill|treat|stop|work|last|used|treated|diagnosed|same)\b)"
@@ -77,14 +77,14 @@ _OWN_HAVE = (
     r"belly|stomach|testic\w+|breathing|speech|neck|blood)\b"
 )
 _NOW = (
-    r"\b(?:right now|now|currently|at the moment|today|tonight|this (?:morning|afternoon|evening|second|minute)|just|"
+    r"\b(?:right now|now|currently|at the moment|today|tonight|this (?:morning|afternoon|evening|second|minute)|(?<!was )(?<!were )just|"
     r"suddenly|all of a sudden|minutes? ago|hours? ago|mins ago|an hour|last night|since (?:this|last night|yesterday|an hour)|"
     r"yesterday|help|hurry|urgent|emergency|asap|started|getting worse|wont stop|again|still)\b"
 )
 _PAST = (
     r"\b(?:years? ago|months? ago|decades? ago|a while (?:ago|back)|long ago|last (?:year|summer|winter|spring|autumn|fall|month|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|christmas)|"
-    r"in (?:19|20)\d\d|back in|when (?:i|he|she|we|they) (?:was|were)|as a (?:child|kid|teen\w*|baby)|in (?:my|his|her) "
+    r"in (?:19|20)\d\d|(?<!\d )in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back in|when (?:i|he|she|we|they) (?:was|were)|as a (?:child|kid|teen\w*|baby)|in (?:my|his|her) "
     r"(?:childhood|teens|twenties|thirties|youth|past|last pregnancy|first pregnancy|previous)|history of|used to|previously|"
     r"in the past|once had|recovered|survived|survivor|recovering|died (?:of|from)|passed away|killed by|was diagnosed|"
     r"have been diagnosed|been treated for|was treated for|at (?:the )?age|at age|previous(?:ly)?|years (?:later|after|since)|"

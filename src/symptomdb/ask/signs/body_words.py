@@ -166,7 +166,8 @@ BODY_WORDS = {
     "FAINT": (
         "faint, fainted, fainting, faints, dizz*, light ?headed, woozy, pass out, passing out, passed out, "
         "black out, blacking out, blacked out, collaps*, about to go, giddy, wobbly, keel* over, nearly fell, "
-        "swimmy, syncope, lose consciousness, unsteady, drop to the floor, floppy"
+        "swimmy, syncope, lose consciousness, unsteady, drop to the floor, floppy, "
+        "everything ... (going|goes|went|gone) (black|dark|grey), vision ... (going|goes|went|gone) (black|dark)"
     ),
     "UNWELL": (
         "dreadful, awful, dying, going to die, terrible, sick, nause*, vomit*, throw* up, threw up, weak, unwell, "
@@ -191,7 +192,8 @@ BODY_WORDS = {
     "SLEEPY": (
         "drows*, sleepy, lethargic, hard to wake, difficult to wake, cant keep ... eyes open, cant stay awake, "
         "wont wake, cant wake, letharg*, too tired to, sluggish, dozy, groggy, slow to respond, nodding off, "
-        "keeps falling asleep, keeps dropping off, listless, hardly wake, barely wake, hardly rouse, barely rouse"
+        "keeps falling asleep, keeps dropping off, listless, hardly wake, barely wake, hardly rouse, barely rouse, "
+        "sleepier, drowsier, wont stay awake, doesnt stay awake, not staying awake, keeps drifting off"
     ),
     "GONE": (
         "come round, face down, cant get a response, wont respond, wont talk or move, unconscious*, "

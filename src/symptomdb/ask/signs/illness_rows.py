@@ -43,6 +43,7 @@ ILLNESS_ROWS: dict[str, str] = {
         breath*|respiratory rate ~ [3-9]\\d & minute|a min|times|rate
         wrong way|wrong pipe|wrong hole & throat|clutch*|cough*|cant|BREATH|blue|gag*|red
         clutch*|grab*|point* ~ throat|neck & cant|food|eating|wrong|OTHERS|chok*|ate
+        word|words ~ at a time & BREATH|breaths|inhaler|asthma*|cant
         full sentence*|a sentence|whole sentence* ~ cant|cannot|unable
         inhaler|puffer|nebuli* ~ finished|empty|ran out|run out|lost|left at & asthma*|BREATH|wheez*|speak|tight
         smoke|fire & hoarse|soot|singed|black spit|voice & kitchen|house|room|inhal*|from|cough*
@@ -93,6 +94,7 @@ ILLNESS_ROWS: dict[str, str] = {
         forgot ... name|forgot ... who|stares into space|doesnt know ... name & ACUTE
         SUDDEN & balance|walk|stand ~ cant|lost|staggering|falling to & HEAD|VOMIT|dizz*|SIGHT|BAD_SPEECH|vertigo
         SUDDEN & double vision|vision ... doubled|seeing double|see double
+        whole|entire ~ right side|left side|one side & numb|NUMB|dead|weak|limp & went|gone|going|SUDDEN
         lost ... sight|lost ... vision & ONE_SIDE|BAD_SPEECH|ACUTE
         half|one side|part ~ face|body|vision & numb|NUMB|gone|dead & vision|sight|ACUTE|BAD_SPEECH
     """,
@@ -141,6 +143,8 @@ ILLNESS_ROWS: dict[str, str] = {
         BACK|LEGS & BLADDER & NUMB|WEAK|PAIN|sudden*|LEGS_GONE
         LEGS ~ LEGS_GONE & BLADDER|SUDDEN|started|spread*|moving up|climbing|up to|then|EPIDURAL|BACK|both
         EPIDURAL & BLADDER|LEGS ~ LEGS_GONE
+        LEGS ~ gave way|given way|giving way|buckled|from under & cant|cannot ~ move|feel|stand
+        LEGS|arms ~ cant move them|cant feel them|cannot move them|cannot feel them
         LEGS ~ NUMB & then|spread*|moving up|climbing|working way up & arms|hands|legs|face|breath*
     """,
     "cannot pass water": """
