@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from symptomdb.assembly.arrays import ranking_tables, reading_index
+from symptomdb.assembly.background import made_beside
 from symptomdb.assembly.change_reports import old_kept, report_changes
 from symptomdb.assembly.checking import check_ids, resolve_findings
 from symptomdb.assembly.families import broader_of
@@ -124,13 +125,14 @@ def build(
 def _build(settings: Settings, inputs: Inputs, progress: Progress, started: float) -> BuildReport:
     with new_database(settings.database_url, settings.keep_versions) as connection:
         knowledge = read_knowledge(inputs, settings.include_iea, progress)
-        contents = prepare(knowledge, inputs, settings.include_iea, progress)
-        contents = replace(contents, meta=_with_since(settings.database_url, contents.meta))
-        counts = write(connection, contents, progress)
+        version = version_of(knowledge, settings.include_iea)
+        with made_beside({name: partial(make, knowledge, version) for name, make in ARRAYS.items()}) as blobs:
+            contents = prepare(knowledge, inputs, _meta(settings, version), progress)
+            counts = write(connection, replace(contents, blobs=blobs), progress)
         progress("Put it in place", 0, 1)
     progress("Put it in place", 1, 1)
     return BuildReport(
-        version=contents.meta["version"],
+        version=version,
         place=describe_place(settings.database_url),
         loads=knowledge.loads,
         counts=counts,
@@ -201,14 +203,13 @@ def _releases(loaded: Iterable[Loaded]) -> Iterator[Publication]:
         yield from one.publications
 
 
-def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: Progress) -> Contents:
-    """Make the keys, the words and the version of what was read: all that the store writes."""
+def prepare(knowledge: Knowledge, inputs: Inputs, meta: Mapping[str, str], progress: Progress) -> Contents:
+    """Make the keys and the words of what was read: all that the store writes, but for the arrays."""
     progress("Make name keys", 0, 2)
     keys = name_keys(knowledge.joined.conditions, knowledge.findings)
     progress("Make name keys", 1, 2)
     tokens = count_tokens(keys, read_english_words(inputs.english))
     progress("Make name keys", 2, 2)
-    version = version_of(knowledge, include_iea)
     return Contents(
         sources=[load.source for load in knowledge.loads],
         publications=(*knowledge.publications, *_releases(knowledge.loaded)),
@@ -224,20 +225,16 @@ def prepare(knowledge: Knowledge, inputs: Inputs, include_iea: bool, progress: P
         remarks=knowledge.reconciled.remarks if knowledge.reconciled else (),
         name_keys=keys,
         tokens=tokens,
-        blobs={name: partial(make, knowledge, version) for name, make in ARRAYS.items()},
-        meta={
-            "version": version,
-            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "include_iea": str(int(include_iea)),
-        },
+        meta=meta,
     )
 
 
-def _with_since(url: str, meta: Mapping[str, str]) -> dict[str, str]:
-    """Since when this version is in use: from now on, unless the one that it replaces has the same version."""
-    old = read_since(url)
-    same = old is not None and old[0] == meta["version"] and old[1]
-    return {**meta, "since": old[1] if old and same else meta["built_at"]}
+def _meta(settings: Settings, version: str) -> dict[str, str]:
+    """What the build says of itself. A version is in use from now on, unless the one that it replaces is the same."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    old = read_since(settings.database_url)
+    since = old[1] if old and old[0] == version and old[1] else now
+    return {"version": version, "built_at": now, "include_iea": str(int(settings.include_iea)), "since": since}
 
 
 def version_of(knowledge: Knowledge, include_iea: bool = False) -> str:
