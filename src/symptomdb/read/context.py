@@ -28,7 +28,7 @@ _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
-    if not sentence.cues and not sentence.relatives and not sentence.has_signs():
+    if not sentence.cues and not sentence.relatives and not sentence.signs:
         return [(Status.OBSERVED, "")] * len(mentions)
     found = [_status(sentence, mention) for mention in mentions]
     _spread_left(sentence, mentions, found)
@@ -36,9 +36,7 @@ def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Stat
 
 
 def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
-    if sentence.pieces[max(0, mention.start - 2) : mention.start] in (["non", "-"], ["non", " "]):
-        return Status.EXCLUDED, "non"
-    sign = _minus(sentence, mention) or _free(sentence, mention)
+    sign = _sign(sentence, mention) if sentence.signs else ""
     if sign:
         return Status.EXCLUDED, sign
     excluded = excluded_before(sentence, mention) or _after(sentence, mention, Cue.AFTER_NO)
@@ -48,6 +46,13 @@ def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
     if family:
         return Status.FAMILY, family
     return _weaker(sentence, mention)
+
+
+def _sign(sentence: Sentence, mention: Mention) -> str:
+    """What excludes a mention and is no cue; looked for only where the sentence has `signs`."""
+    if sentence.pieces[max(0, mention.start - 2) : mention.start] in (["non", "-"], ["non", " "]):
+        return "non"
+    return _minus(sentence, mention) or _free(sentence, mention)
 
 
 def _minus(sentence: Sentence, mention: Mention) -> str:
@@ -105,6 +110,8 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
 
 def _past(sentence: Sentence, mention: Mention) -> str:
     """ "had a fever yesterday", "had pneumonia two months ago": over, as far as the text says."""
+    if "had" not in sentence.pieces[max(mention.start - 8, 0) : mention.start]:
+        return ""
     before = sentence.words(max(mention.start - 8, sentence.begin - 1), mention.start)[-3:]
     if "had" not in before or {"has", "have", "i've", "since"}.intersection(before):
         return ""
@@ -122,6 +129,8 @@ def _is_complaint(sentence: Sentence, cue: Found) -> bool:
 
 
 def _before(sentence: Sentence, mention: Mention, kind: Cue, reach: int) -> Found | None:
+    if kind not in sentence.kinds:
+        return None
     place = sentence.offsets[mention.start]
     for cue in reversed(sentence.cues):
         if cue.last >= mention.start:
@@ -142,6 +151,8 @@ def _broken(sentence: Sentence, cue: Found, mention: Mention) -> bool:
 
 
 def _after(sentence: Sentence, mention: Mention, kind: Cue) -> Found | None:
+    if kind not in sentence.kinds:
+        return None
     for cue in sentence.cues:
         if cue.first <= mention.end or cue.cue is not kind:
             continue

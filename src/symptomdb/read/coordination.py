@@ -63,6 +63,8 @@ class Coordination:
 
     def _share_tail(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "palmar and plantar pits": left + tail of right."""
+        if left[-1].hash == 0:
+            return
         for begin in range(1, min(3, len(right))):
             skipped = right[:begin]
             if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
@@ -76,7 +78,7 @@ class Coordination:
 
     def _share_head(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "pits of palms and soles": head of left + right, as far as the right part stands alone."""
-        if not right or right[0].hash in [item.hash for item in left]:
+        if not right or right[0].hash in (0, *[item.hash for item in left]):
             return  # "knee pain and pain in the armpit": the second says itself what it is
         for begin in range(max(0, len(left) - 4), len(left) - 1):
             if left[begin].piece.modifier or not self._occur_together(left[begin], right[0]):

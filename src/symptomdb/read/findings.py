@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from symptomdb.model.curie import Curie
@@ -51,6 +51,7 @@ class Reader:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._words = Vocabulary(index)
+        self._alternatives = lru_cache(maxsize=8192)(self._next_best)
         self._ids = [Curie.parse(term) for term in index.terms]
         self._generic = References.generic(index.labels)
         self._numbers = {term: number for number, term in enumerate(index.terms)}
@@ -139,6 +140,9 @@ class Reader:
                     mention = references.resolved(mention, number, words.pieces[max(0, mention.start - 2)], said.site)
                 yield self._finding(text, cut, mention, status, trigger, said)
 
+    def _next_best(self, others: tuple[tuple[int, float], ...]) -> tuple[Alternative, ...]:
+        return tuple([Alternative(self._ids[term], self.index.labels[term], confidence(cost)) for term, cost in others])
+
     def _finding(
         self, text: str, cut: Scan, mention: Mention, status: Status, trigger: str, said: Modifiers
     ) -> Finding:
@@ -146,15 +150,15 @@ class Reader:
         return Finding(
             self._ids[mention.term], self.index.labels[mention.term], status, start, end, text[start:end], trigger,
             confidence(mention.cost), said.severity, said.laterality, said.onset, said.duration, said.site,
-            tuple(
-                Alternative(self._ids[term], self.index.labels[term], confidence(cost))
-                for term, cost in mention.others
-            ),
+            self._alternatives(mention.others) if mention.others else (),
         )  # fmt: skip
 
 
 def _pieces_of(mentions: Iterable[Mention]) -> set[int]:
-    return {position for mention in mentions for position in range(mention.start, mention.end + 1)}
+    found: set[int] = set()
+    for mention in mentions:
+        found.update(range(mention.positions[0], mention.positions[-1] + 1))
+    return found
 
 
 def _findings_among(terms: list[Term]) -> list[Term]:

@@ -6,6 +6,7 @@ import marshal
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -37,6 +38,7 @@ PAIR_MASK = PAIR_SLOTS - 1
 _ORDER = (1 << 61) - 1
 
 
+@lru_cache(maxsize=65536)
 def token_hash(token: str) -> int:
     """60 bits of a word key; a set of keys is the exclusive or of its members."""
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "big") >> 4

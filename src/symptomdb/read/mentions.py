@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
-from symptomdb.read.index import GAIN_SURFACE, PAIR_MASK, Index, order_hash, token_hash
+from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
-from symptomdb.read.names import surface_key
 from symptomdb.read.segments import JOINT, Item, Scan
+from symptomdb.read.vocabulary import Kind
 from symptomdb.read.word_kinds import IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
 from symptomdb.read.words import loose
 
+_JOINT = int(Kind.JOINT)
 MAX_ITEMS = 16
 MAX_WORDS = 9
 #: Dearest mention that is kept.
 MAX_COST = 3.4
+_SLOT, _WEAK = attrgetter("piece.slot"), attrgetter("piece.weak")
 _ABNORMAL = token_hash("abnormal")
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -53,35 +57,38 @@ class Search:
         self._usage = index.usage
         self._wholes = index.wholes
         self._pieces = text.pieces
+        self._lows = text.lows
         self._coordination = Coordination(index, text.pieces)
 
     def candidates(self, segment: list[Item]) -> list[Mention]:
         """All readings in a segment, good and bad."""
         found: list[Mention] = []
-        size = len(segment)
         pairs = self._pairs
-        joints = 0
-        hashes = [item.hash for item in segment]
+        joints = False
+        slots = list(map(_SLOT, segment))
+        weak = any(map(_WEAK, segment))
         for i, item in enumerate(segment):
-            start = hashes[i]
-            if start == JOINT:
-                joints += 1
-                continue
             piece = item.piece
+            if piece.kind == _JOINT:
+                joints = True
+                continue
             if piece.singles:
                 single = self._single(segment, i)
                 if single is not None:
                     found.append(single)
             if piece.fixed:
                 self._fixed(item, found)
-            if start == 0:
+            slot = piece.slot
+            if slot < 0:
                 continue
             # Most words stop here: none of the next three words occurs with this one in a name.
-            for j in range(i + 1, min(i + 4, size)):
-                other = hashes[j]
-                if (other > 0 and pairs[(start ^ other) & PAIR_MASK]) or segment[j].piece.weak:
+            for other in slots[i + 1 : i + 4]:
+                if other >= 0 and pairs[slot ^ other]:
                     self._grow(segment, i, found)
                     break
+            else:
+                if weak and any(map(_WEAK, segment[i + 1 : i + 4])):
+                    self._grow(segment, i, found)
         if joints:
             for members, costs in self._coordination.shared(segment):
                 dearer = {term: cost + _COST_COORDINATED for term, cost in costs.items()}
@@ -103,18 +110,18 @@ class Search:
         return Mention((item.first,), term, cost, item.piece.singles[1:4])
 
     def _tells(self, adjective: Item, noun: Item) -> bool:
-        return self._pieces[adjective.first].lower() in TELLING or self._pieces[noun.first].lower() in PEOPLE
+        return self._lows[adjective.first] in TELLING or self._lows[noun.first] in PEOPLE
 
     def _fixed(self, item: Item, found: list[Mention]) -> None:
         """Wordings that are read only as written ("was sick", "in a coma")."""
         for before, after, term, cost in item.piece.fixed:
             first, last = item.first - 2 * len(before), item.last + 2 * len(after)
-            if first < 0 or last >= len(self._pieces):
+            if first < 0 or last >= len(self._lows):
                 continue
-            here = [piece.lower() for piece in self._pieces[first : last + 1]]
+            here = self._lows[first : last + 1]
             if tuple(here[::2]) != (*before, here[item.first - first], *after) or "".join(here[1::2]).strip():
                 continue
-            while self._pieces[first].lower() in LEADING:
+            while self._lows[first] in LEADING:
                 first += 2
             found.append(Mention(tuple(range(first, last + 1, 2)), term, cost - GAIN_SURFACE, ()))
 
@@ -124,14 +131,14 @@ class Search:
             self._grow_over(segment, i, found, bare=True)
 
     def _grow_over(self, segment: list[Item], i: int, found: list[Mention], bare: bool) -> bool:
+        phrases, pairs = self._phrases, self._pairs
         members = [segment[i]]
-        hashes = [segment[i].hash]
-        whole = segment[i].hash
+        whole = members[0].hash
+        hashes, slots = [whole], [members[0].piece.slot]
         joints = unknown = modifiers = 0
         took_modifier = False
         for item in segment[i + 1 : i + MAX_ITEMS]:
-            value = item.hash
-            piece = item.piece
+            value, _, _, piece = item
             if value == JOINT:
                 joints += 1
                 if joints > MAX_JOINTS:
@@ -140,18 +147,25 @@ class Search:
             if value in hashes:
                 continue
             skippable = piece.modifier or (piece.quality and members[-1].piece.quality)
-            if value and not (bare and skippable) and self._all_pairs(value, hashes):
-                members.append(item)
-                hashes.append(value)
-                whole ^= value
-                took_modifier = took_modifier or skippable
-                self._look_up(whole, members, hashes, (joints, unknown, modifiers), found)
-                if len(members) == MAX_WORDS:
-                    break
-                continue
+            if value and not (bare and skippable):
+                slot = piece.slot
+                for other in slots:
+                    if not pairs[slot ^ other]:
+                        break
+                else:
+                    members.append(item)
+                    hashes.append(value)
+                    slots.append(slot)
+                    whole ^= value
+                    took_modifier = took_modifier or skippable
+                    if whole in phrases:
+                        self._look_up(whole, members, hashes, (joints, unknown, modifiers), found)
+                    if len(members) == MAX_WORDS:
+                        break
+                    continue
             if piece.stop:
                 break
-            if piece.weak:
+            if piece.weak and whole ^ _ABNORMAL in phrases:
                 self._look_up(
                     whole ^ _ABNORMAL, [*members, item], hashes, (joints, unknown, modifiers), found, weak=True
                 )
@@ -163,13 +177,6 @@ class Search:
                 break
         return took_modifier
 
-    def _all_pairs(self, value: int, hashes: list[int]) -> bool:
-        pairs = self._pairs
-        for other in hashes:  # noqa: SIM110  (a generator takes longer, and this runs for every pair of words)
-            if not pairs[(value ^ other) & PAIR_MASK]:
-                return False
-        return True
-
     def _look_up(
         self,
         key: int,
@@ -179,9 +186,7 @@ class Search:
         found: list[Mention],
         weak: bool = False,
     ) -> None:
-        entries = self._phrases.get(key)
-        if entries is None:
-            return
+        """Take the names that have this set of words, as far as what was left out between them allows."""
         joints, unknown, modifiers = left_out
         strict = not _IN_ORDER.isdisjoint(hashes)
         if unknown and (joints or strict or len(members) < 3):
@@ -192,7 +197,7 @@ class Search:
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
-        for term, cost, name_order, surface, strong in entries:
+        for term, cost, name_order, surface, strong in self._phrases[key]:
             if (joints and not strong) or (as_written and (strong != ORDERED or order != name_order)):
                 continue
             if order != name_order:
@@ -207,8 +212,10 @@ class Search:
     def _append(self, costs: dict[int, float], members: list[Item], found: list[Mention]) -> None:
         if not costs:
             return
-        usage = self._usage
-        ranked = sorted(costs.items(), key=lambda pair: (pair[1], -usage[pair[0]], pair[0]))
+        ranked = list(costs.items())
+        if len(ranked) > 1:
+            usage = self._usage
+            ranked.sort(key=lambda pair: (pair[1], -usage[pair[0]], pair[0]))
         term, cost = ranked[0]
         if cost <= MAX_COST and self._stands(members[-1]):
             positions = tuple(sorted(item.first for item in members))
@@ -217,20 +224,17 @@ class Search:
     def _stands(self, last: Item) -> bool:
         """False when the next word makes the name part of another one ("hepatitis panel")."""
         after = last.last + 2
-        if after + 2 < len(self._pieces) and len(self._pieces[after]) == 1 and self._pieces[after].isupper():
+        pieces = self._pieces
+        if after + 2 < len(pieces) and len(pieces[after]) == 1 and pieces[after].isupper():
             after += 2  # "hepatitis B virus"
-        return (
-            after >= len(self._pieces)
-            or self._pieces[after].lower() not in NOT_BEFORE
-            or bool(self._pieces[after - 1].strip())
-        )
+        return after >= len(pieces) or self._lows[after] not in NOT_BEFORE or bool(pieces[after - 1].strip())
 
     def narrower(self, mention: Mention) -> Mention:
         """The same finding with the word before it, where HPO has a term for the two ("profound delay")."""
-        before = mention.start - 2
-        if before < 0 or self._pieces[before].lower() not in SPECIFIERS or self._pieces[before + 1] != " ":
+        before = mention.positions[0] - 2
+        if before < 0 or self._lows[before] not in SPECIFIERS or self._lows[before + 1] != " ":
             return mention
-        key = self._wholes[mention.term] ^ token_hash(loose(self._pieces[before].lower()))
+        key = self._wholes[mention.term] ^ token_hash(loose(self._lows[before]))
         for term, cost, _, _, strong in self._phrases.get(key, ()):
             if strong and cost < 1.5 and term != mention.term:
                 others = ((mention.term, mention.cost), *mention.others)
@@ -239,7 +243,7 @@ class Search:
 
     def at_place(self, mention: Mention, place: str) -> Mention:
         """A quality said of a place that was named before it ("my knee is warm and swollen")."""
-        word = self._pieces[mention.start].lower()
+        word = self._lows[mention.start]
         key = token_hash(loose(place)) ^ token_hash(loose(word))
         for term, cost, _, _, strong in self._phrases.get(key, ()):
             if strong and term != mention.term:
@@ -249,7 +253,8 @@ class Search:
         return mention
 
     def _surface(self, members: list[Item]) -> int:
-        return surface_key(" ".join(self._pieces[members[0].first : members[-1].last + 1]).lower())
+        """As `names.surface_key` of the text from the first to the last word; words and gaps take turns."""
+        return crc32(" ".join(self._lows[members[0].first : members[-1].last + 1 : 2]).encode())
 
 
 def _in_company(segment: list[Item], i: int) -> bool:

@@ -26,6 +26,7 @@ _LINKS = frozenset(
 _FILLERS = frozenset("is was are were feels felt feel gets got very really quite so my his her the a an both".split())
 #: Words that any of the other modifiers begins with, to see at once that there is none.
 _ANY = _SEVERITY | _SIDES | _ONSET | SITES
+_CLOSING = frozenset(["but", "no", "not", "without"])
 _NEAR_BEFORE = 4
 _NEAR_AFTER = 6
 _TIME_REACH = 60
@@ -74,9 +75,9 @@ def modifiers(sentence: Sentence, folded: str, mention: Mention, edges: Edges) -
     start, end = mention.positions[0], mention.positions[-1]
     first = edges.before(start, sentence.begin - 1)
     last = edges.behind(end, sentence.end)
-    inside = _words(sentence, start, end + 1)
-    before = _clause(sentence, range(start - 1, max(first, sentence.begin - 1), -1), _NEAR_BEFORE)
-    after = _clause(sentence, range(end + 1, last), _NEAR_AFTER)
+    inside = sentence.pieces[start : end + 1 : 2]
+    before = _clause(sentence.pieces, range(start - 1, max(first, sentence.begin - 1) + 1, -2), -1, _NEAR_BEFORE)
+    after = _clause(sentence.pieces, range(end + 1, last - 1, 2), 1, _NEAR_AFTER)
     duration, onset = _times(sentence, folded, start, end)
     every = [*inside, *before, *after]
     if _ANY.isdisjoint(every):
@@ -98,20 +99,18 @@ def _first(words: Sequence[str], wanted: frozenset[str]) -> str:
     return ""
 
 
-def _words(sentence: Sentence, begin: int, end: int) -> list[str]:
-    return [piece for piece in sentence.pieces[begin:end] if piece[0].isalnum()]
-
-
-def _clause(sentence: Sentence, places: range, limit: int) -> list[str]:
-    """Words along `places` up to the next comma or other mark."""
+def _clause(pieces: Sequence[str], gaps: range, step: int, limit: int) -> list[str]:
+    """Words behind (step 1) or before (-1) each of the gaps up to the next comma or other mark."""
     words: list[str] = []
-    for i in places:
-        piece = sentence.pieces[i]
-        if piece[0].isalnum():
-            words.append(piece)
-            if len(words) == limit or piece in ("but", "no", "not", "without"):
-                break
-        elif piece.strip(" -'\"\n\t"):
+    for gap in gaps[:limit]:
+        marks = pieces[gap]
+        if marks != " " and marks.strip(" -'\"\n\t"):
+            break
+        word = pieces[gap + step]
+        if word[0] == "~":
+            break
+        words.append(word)
+        if word in _CLOSING:
             break
     return words
 

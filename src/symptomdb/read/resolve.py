@@ -30,26 +30,27 @@ def resolve(candidates: list[Mention], pieces: Sequence[str]) -> list[Mention]:
     return [
         mention
         for i, mention in enumerate(kept)
-        if not _ends_inside(mention, kept[i + 1 : i + 4], pieces)
-        and not _begins_inside(mention, kept[max(0, i - 3) : i], pieces)
+        if len(mention.positions) == 1
+        or not (
+            _ends_inside(mention, kept[i + 1 : i + 4], pieces)
+            or _begins_inside(mention, kept[max(0, i - 3) : i], pieces)
+        )
     ]
 
 
 def _ends_inside(mention: Mention, following: list[Mention], pieces: Sequence[str]) -> bool:
-    """ "bad stomach" in "bad stomach pain": the place belongs to the pain right behind it."""
+    """ "bad stomach" in "bad stomach pain": the place belongs to the pain behind it. The mention has several words."""
     end = mention.end
     return (
-        mention.positions[-2:] == (end - 2, end)
+        mention.positions[-2] == end - 2
         and pieces[end].lower() in SITES
         and any(other.positions[:2] == (end, end + 2) for other in following)
     )
 
 
 def _begins_inside(mention: Mention, before: list[Mention], pieces: Sequence[str]) -> bool:
-    """ "elevated and blood pressure" in "heart rate was elevated and blood pressure was normal"."""
+    """ "elevated and blood pressure" in "heart rate was elevated and blood pressure was normal"; of several words."""
     start = mention.start
-    return (
-        len(mention.positions) > 1
-        and pieces[min(start + 2, len(pieces) - 1)] in JOINTS
-        and any(other.end == start and len(other.positions) > 1 for other in before)
+    return pieces[min(start + 2, len(pieces) - 1)] in JOINTS and any(
+        other.end == start and len(other.positions) > 1 for other in before
     )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue
+from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue, Phrase
 from symptomdb.read.landmarks import Words, within
 
 _MARKS = frozenset(".,;:()")
 # Words that are a cue both to what stands before and to what follows.
-_BOTH_WAYS = {
+_BOTH_WAYS = {tuple(words.split()): cue for words, cue in {
     "denied": Cue.AFTER_NO, "excluded": Cue.AFTER_NO, "absent": Cue.AFTER_NO, "no": Cue.AFTER_NO, "nil": Cue.AFTER_NO,
     "suspected": Cue.AFTER_UNCERTAIN, "possible": Cue.AFTER_UNCERTAIN, "questionable": Cue.AFTER_UNCERTAIN,
     "resolved": Cue.AFTER_HISTORICAL, "not ruled out": Cue.AFTER_UNCERTAIN, "not noted": Cue.AFTER_NO,
     "not reported": Cue.AFTER_NO, "runs in the family": Cue.AFTER_FAMILY,
-}  # fmt: skip
+}.items()}  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -41,6 +42,8 @@ class Sentence:
         self.begin = begin
         self.end = end
         self.cues: list[Found] = []
+        #: Where something that is no cue may decide a status: "non", "free", "(-)", "whenever".
+        self.signs = within(text.signs, begin, end)
         self.relatives: list[int] = []
         after = begin
         for i in within(text.cues, begin, end):
@@ -52,38 +55,43 @@ class Sentence:
             rows = PHRASES.get(word)
             if rows is None:
                 continue
-            second = text.pieces[i + 2] if i + 2 < end else ""
-            for phrase, cue in (*rows.get(second, ()), *rows.get("", ())):
-                last = self._match(phrase, i)
-                if last >= 0 and taken.isdisjoint(range(i, last + 1)):
-                    self.cues.append(Found(cue, i, last))
-                    self._also(phrase, i, last)
-                    after = last + 1
-                    break
+            last = self._cue(rows, i, taken)
+            if last >= 0:
+                after = last + 1
+        self.kinds = frozenset([found.cue for found in self.cues])
+
+    def _cue(self, rows: Mapping[str, tuple[Phrase, ...]], at: int, taken: set[int]) -> int:
+        """Keep the longest cue that begins at a piece outside mentions, and give its last piece, or -1."""
+        second = self.pieces[at + 2] if at + 2 < self.end else ""
+        for longer in rows.get(second, ()):
+            last = self._match(longer[0], at)
+            if last >= 0 and taken.isdisjoint(range(at, last + 1)):
+                self._keep(longer, at, last)
+                return last
+        alone = rows.get("")
+        if alone is None:
+            return -1
+        self._keep(alone[0], at, at)
+        return at
 
     def _match(self, phrase: tuple[str, ...], at: int) -> int:
         """Piece number of the phrase's last word, or -1."""
-        if len(phrase) == 1:
-            return at
         last = at + 2 * (len(phrase) - 1)
         if last >= self.end or tuple(self.pieces[at : last + 1 : 2]) != phrase:
             return -1
         gaps = "".join(self.pieces[at + 1 : last : 2])
         return -1 if gaps.strip() and not _MARKS.isdisjoint(gaps) else last
 
-    def _also(self, phrase: tuple[str, ...], first: int, last: int) -> None:
-        """Some words are a cue both to what stands before and to what follows."""
-        words = " ".join(phrase)
-        if words in _BOTH_WAYS:
-            self.cues.append(Found(_BOTH_WAYS[words], first, last))
+    def _keep(self, phrase: Phrase, first: int, last: int) -> None:
+        words, cue = phrase
+        self.cues.append(Found(cue, first, last))
+        also = _BOTH_WAYS.get(words)
+        if also is not None:
+            self.cues.append(Found(also, first, last))
 
     def words(self, first: int, last: int) -> list[str]:
         """Words between two pieces, ends not counted."""
         return [p for p in self.pieces[first + 1 : last] if p[0].isalnum()]
-
-    def has_signs(self) -> bool:
-        """Whether something that is no cue may decide a status in it: "non", "free", "(-)", "whenever"."""
-        return bool(within(self._text.signs, self.begin, self.end))
 
     def has_time(self, piece: int, limit: int) -> bool:
         """Whether an expression of time may begin at a piece or behind it, before the offset `limit`."""

@@ -22,6 +22,7 @@ _SAME = {
 
 # "Crohn's1" is "Crohn", "'" and "s1": two words in a row would shift all that follows.
 _PIECES = re.compile(r"[A-Za-z0-9~]+(?:'[A-Za-z]+(?![A-Za-z0-9~]))?|[^A-Za-z0-9~]+")
+_OTHER = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +45,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return text.translate({ord(c): _fold_character(c) for c in set(text) if not c.isascii()})
+    return _OTHER.sub(lambda run: "".join(map(_fold_character, run[0])), text)
 
 
 def pieces(folded: str) -> tuple[list[str], list[int]]:

@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from symptomdb.read.index import Fixed, Index
+from symptomdb.read.index import PAIR_MASK, Fixed, Index
 from symptomdb.read.names import LETTER_A, surface_key
 from symptomdb.read.word_kinds import (
     ADJECTIVES,
@@ -56,6 +56,7 @@ class Piece(NamedTuple):
         stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
         low: The piece in lower case.
+        slot: Its part of a slot in the table of word pairs, -1 where no name has it.
     """
 
     kind: int
@@ -70,6 +71,7 @@ class Piece(NamedTuple):
     fixed: tuple[Fixed, ...] = ()
     stop: bool = False
     low: str = ""
+    slot: int = -1
 
 
 def _gap(gap: str) -> Piece:
@@ -123,7 +125,7 @@ class Vocabulary(dict[str, Piece]):
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
         return Piece(
             Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,
-            low in NEEDS_COMPANY, fixed, low in STOPPERS, written,
+            low in NEEDS_COMPANY, fixed, low in STOPPERS, written, value & PAIR_MASK if value else -1,
         )  # fmt: skip
 
     def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
