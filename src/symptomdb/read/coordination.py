@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from symptomdb.read.body import SITES
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
 from symptomdb.read.word_kinds import FILLERS, IN_ORDER
@@ -118,9 +119,10 @@ class Coordination:
             whole ^= value
         order = order_hash(hashes)
         costs: dict[int, float] = {}
-        # Our own wordings (below 0) are read as written; only names of the ontology are taken apart.
+        # Our own wordings (below 0) are read as written, but for what is said of places ("sore knees and hips").
+        local = not SITES.isdisjoint(self._pieces[item.first].lower() for item in members)
         for term, cost, name_order, _, _ in self._phrases.get(whole, ()):
-            if order == name_order and cost >= 0:
+            if order == name_order and (local or cost >= 0):
                 costs[term] = min(cost, costs.get(term, cost))
         if costs:
             yield members, costs
