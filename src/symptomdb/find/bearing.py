@@ -44,6 +44,7 @@ class Bearing:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._traits = _Traits(knowledge)
         self._onsets: list[float] = np.unique(knowledge.arrays.onset_years).tolist()
         self._every = np.arange(len(knowledge.conditions), dtype=np.int32)
         self._points = lru_cache(maxsize=_PEOPLE)(self._compute)
@@ -55,7 +56,7 @@ class Bearing:
     def adjustments(self, query: Query, conditions: Ints) -> list[tuple[Adjustment, ...]]:
         """The same for some conditions, part by part and with the reasons."""
         arrays, person = self._knowledge.arrays, self._person_of(query)
-        parts = [(kind, points.tolist(), say) for kind, points, say in _parts(self._knowledge, person, conditions)]
+        parts = [(kind, points.tolist(), say) for kind, points, say in _parts(self._traits, person, conditions)]
         found: list[tuple[Adjustment, ...]] = []
         numbers, unreported = conditions.tolist(), arrays.unreported[conditions].tolist()
         for place, umbrella in enumerate(arrays.umbrella[conditions].tolist()):
@@ -78,7 +79,7 @@ class Bearing:
     def _compute(self, person: Person) -> Floats:
         arrays, method = self._knowledge.arrays, self._knowledge.method
         total = arrays.unreported - np.float32(method.umbrella) * arrays.umbrella
-        for _, points, _ in _parts(self._knowledge, person, self._every):
+        for _, points, _ in _parts(self._traits, person, self._every):
             total += points
         total.flags.writeable = False
         return np.asarray(total)
@@ -87,23 +88,41 @@ class Bearing:
 _Say = Callable[[Knowledge, Person, int, float], str]
 
 
-def _parts(knowledge: Knowledge, person: Person, places: Ints) -> list[tuple[AdjustmentKind, Floats, _Say]]:
-    """What sex and age say of some conditions, each with what puts it into words."""
-    arrays, method = knowledge.arrays, knowledge.method
-    parts: list[tuple[AdjustmentKind, NDArray[np.floating], _Say]] = []
-    if person.sex in ("female", "male"):
-        female = person.sex == "female"
-        x_linked = log(method.female_x_recessive if female else method.male_x_recessive)
-        parts.append((AdjustmentKind.SEX, np.float32(x_linked) * arrays.x_recessive[places], _say_x_linked))
-        share = arrays.female_share[places] if female else 1 - arrays.female_share[places]
-        parts.append((AdjustmentKind.SEX, np.log(2 * share), _say_sex))
-    if person.years is not None and person.onset is not None:
-        too_young = arrays.onset_years[places] > np.float32(person.onset)
-        parts.append((AdjustmentKind.AGE, -np.float32(method.too_young) * too_young, _say_onset))
-        first, last = arrays.age_first[places], arrays.age_last[places]
+class _Traits:
+    """What does not depend on the person, worked out once.
+
+    Attributes:
+        x_linked, sexes: Per sex (conditions,) points for X-linked inheritance and for whom it affects more.
+        onset: (conditions,) earliest age at which it is known to begin.
+        first, last: (conditions,) usual ages; without an end where it lasts, or where no page says.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        arrays, method = knowledge.arrays, knowledge.method
+        self.method = method
+        recessive = {"female": log(method.female_x_recessive), "male": log(method.male_x_recessive)}
+        shares = {"female": arrays.female_share, "male": 1 - arrays.female_share}
+        self.x_linked = {sex: np.float32(points) * arrays.x_recessive for sex, points in recessive.items()}
+        self.sexes = {sex: np.log(2 * share) for sex, share in shares.items()}
+        self.onset = arrays.onset_years
+        known = arrays.age_first >= 0
+        self.first = np.where(known, arrays.age_first, -np.inf)
         # Who is older than people are when it begins may have had it for long, if it lasts.
-        late = np.where(arrays.lasting[places] == 1, 0, person.years - last)
-        away = np.where(first < 0, 0, np.clip(np.maximum(first - person.years, late), 0, _UNUSUAL_YEARS))
+        self.last = np.where(known & (arrays.lasting == 0), arrays.age_last, np.inf)
+
+
+def _parts(traits: _Traits, person: Person, places: Ints) -> list[tuple[AdjustmentKind, Floats, _Say]]:
+    """What sex and age say of some conditions, each with what puts it into words."""
+    method = traits.method
+    parts: list[tuple[AdjustmentKind, NDArray[np.floating], _Say]] = []
+    if person.sex in traits.sexes:
+        parts.append((AdjustmentKind.SEX, traits.x_linked[person.sex][places], _say_x_linked))
+        parts.append((AdjustmentKind.SEX, traits.sexes[person.sex][places], _say_sex))
+    if person.years is not None and person.onset is not None:
+        too_young = traits.onset[places] > np.float32(person.onset)
+        parts.append((AdjustmentKind.AGE, -np.float32(method.too_young) * too_young, _say_onset))
+        away = np.maximum(traits.first[places] - person.years, person.years - traits.last[places])
+        away = np.minimum(np.maximum(away, 0), _UNUSUAL_YEARS)
         parts.append((AdjustmentKind.AGE, -method.unusual_age * away / _UNUSUAL_YEARS, _say_ages))
     return [(kind, points.astype(np.float32), say) for kind, points, say in parts]
 

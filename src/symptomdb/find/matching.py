@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, repeat
-from math import exp
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +27,7 @@ _new = tuple.__new__
 class _Row(NamedTuple):
     """What a condition's own row says."""
 
-    term: Curie
+    term: Curie | None
     label: str
     share: float | None
     references: tuple[str, ...]
@@ -59,6 +59,8 @@ class Matcher:
         self._knowledge = knowledge
         self._likelihood = likelihood
         self._denied = _denied_rows(knowledge)
+        # The last, at -1, for having none.
+        self._rows = np.append(knowledge.arrays.present_rows, np.int32(-1))
         self._say = lru_cache(maxsize=remembered)(lambda row: _say(knowledge, row))
 
     def match(
@@ -76,9 +78,9 @@ class Matcher:
         """
         above, factors = _side_by_side(gains)
         terms = np.concatenate([above.ravel(), query.excluded])
-        rows = _rows_of(self._knowledge, terms, conditions)
-        cut = above.size
-        best = _best_rows(self._knowledge, above, factors, rows[:, :cut].reshape(len(conditions), *above.shape))
+        held = _places_of(self._knowledge, terms, conditions)
+        rows = self._rows[held[:, : above.size]].reshape(len(conditions), *above.shape)
+        best = _best_rows(self._knowledge, above, factors, rows)
         logs = np.zeros((len(conditions), 0), dtype=np.float32)
         if gains:
             logs = np.array([one.at(conditions) for one in gains]).T + np.float32(self._likelihood.nothing)
@@ -86,7 +88,9 @@ class Matcher:
             logs = np.maximum(logs, 0)
         ratios = np.exp(logs)
         observed = self._match_observed(query, conditions, best, logs, ratios)
-        excluded = self._match_excluded(query.excluded, conditions, rows[:, cut:])
+        if not len(query.excluded):
+            return observed, ratios
+        excluded = self._match_excluded(query.excluded, held[:, above.size :])
         return [first + second for first, second in zip(observed, excluded, strict=True)], ratios
 
     def _match_observed(
@@ -99,28 +103,29 @@ class Matcher:
         for place, at, row in self._contradicted(conditions.tolist(), findings):
             codes[place, at], shown[place, at] = _CONTRADICTED, row
         say, count, size = self._say, len(findings), len(conditions)
-        said = [say(row) if row >= 0 else _SILENT for row in shown.ravel().tolist()]
-        columns = zip(
+        told = zip(
             [knowledge.terms[finding] for finding in findings] * size,
             [knowledge.labels[finding] for finding in findings] * size,
             [_KINDS[code] for code in codes.ravel().tolist()],
             ratios.ravel().tolist(),
             query.weights.tolist() * size,
             (query.weights * logs).ravel().tolist(),
-            *zip(*said, strict=True),
             strict=True,
         )
-        every = tuple(map(_new, repeat(Match), columns))
+        every = tuple(map(_new, repeat(Match), map(add, told, map(say, shown.ravel().tolist()))))
         return [every[at : at + count] for at in range(0, size * count, count or 1)] if count else [()] * size
 
     def _contradicted(self, conditions: list[int], findings: list[int]) -> Iterator[tuple[int, int, int]]:
         """Places of conditions and of observed findings that a source denies for them, with the row that does."""
         arrays = self._knowledge.arrays
         starts, ancestors = arrays.ancestor_starts, arrays.ancestors
+        known = [(place, condition) for place, condition in enumerate(conditions) if condition in self._denied]
+        if not known:
+            return
         above = [ancestors[starts[finding] : starts[finding + 1]].tolist() for finding in findings]
-        every = {term for terms in above for term in terms}
-        for place, condition in enumerate(conditions):
-            denied = self._denied.get(condition, {})
+        every = set().union(*above)
+        for place, condition in known:
+            denied = self._denied[condition]
             if every.isdisjoint(denied):
                 continue
             held = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
@@ -129,30 +134,25 @@ class Matcher:
                 if row is not None and findings[at] not in held:
                     yield place, at, row
 
-    def _match_excluded(self, excluded: Ints, conditions: Ints, rows: NDArray[np.int32]) -> list[tuple[Match, ...]]:
+    def _match_excluded(self, excluded: Ints, held: Ints) -> list[tuple[Match, ...]]:
+        """One match per excluded finding for each condition, whose (conditions, findings) places `held` gives."""
         knowledge, weight = self._knowledge, self._knowledge.method.excluded_weight
-        names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in excluded.tolist()]
-        nothing = [_new(Match, (*name, MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0, *_SILENT)) for name in names]
-        every = [list(nothing) for _ in range(len(conditions))]
-        columns, places = np.nonzero((rows >= 0).T)
-        if len(columns):
-            logs = self._log_lacking(excluded[columns], conditions[places])
-            shown = rows[places, columns]
-            against = (knowledge.arrays.row_shares[shown] >= EXPECTED_SHARE).tolist()
-            values = (columns, places, shown, logs)
-            for known, column, place, row, log in zip(against, *(one.tolist() for one in values), strict=True):
-                kind = MatchKind.EXCLUDED_CONTRADICTED if known else MatchKind.EXCLUDED_CONSISTENT
-                match = (*names[column], kind, exp(log), weight, weight * log, *self._say(row))
-                every[place][column] = _new(Match, match)
-        return [tuple(matches) for matches in every]
-
-    def _log_lacking(self, findings: Ints, conditions: Ints) -> Floats:
-        """Log of how much likelier it is to lack each finding with each condition, pair by pair; ordered by finding."""
-        borders = np.flatnonzero(np.diff(findings, prepend=-1, append=-1)).tolist()
-        logs = [
-            self._likelihood.absence(int(findings[start])).at(conditions[start:end]) for start, end in pairwise(borders)
-        ]
-        return np.concatenate(logs)
+        findings, (size, count) = excluded.tolist(), held.shape
+        names = [(knowledge.terms[n], knowledge.labels[n]) for n in findings]
+        # Of most findings nothing is known in a condition: one match then serves all such conditions.
+        silent = (MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0, *_SILENT)
+        every = [_new(Match, name + silent) for name in names] * size
+        known = np.flatnonzero(held >= 0)
+        places = held.ravel()[known]
+        rows, logs = self._rows[places], self._likelihood.lacking(places).astype(np.float64)
+        often = knowledge.arrays.row_shares[rows] >= EXPECTED_SHARE
+        kinds = [_EXPECTED[one] for one in often.tolist()]
+        told = zip(kinds, np.exp(logs).tolist(), repeat(weight), (weight * logs).tolist())
+        said = map(add, told, map(self._say, rows.tolist()))
+        parts = map(add, [names[column] for column in (known % count).tolist()], said)
+        for spot, match in zip(known.tolist(), map(_new, repeat(Match), parts), strict=True):
+            every[spot] = match
+        return [tuple(every[at : at + count]) for at in range(0, size * count, count)]
 
 
 def _side_by_side(gains: Sequence[Gains]) -> tuple[Ints, Floats]:
@@ -166,21 +166,21 @@ def _side_by_side(gains: Sequence[Gains]) -> tuple[Ints, Floats]:
     return above, factors
 
 
-def _rows_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> NDArray[np.int32]:
-    """(conditions, terms) the row through which each condition has each term; -1 where it has not."""
+def _places_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> Ints:
+    """(conditions, terms) where among `Arrays.present_terms` each condition has each term; -1 where it has not."""
     arrays = knowledge.arrays
-    starts, ends = arrays.present_starts[conditions].tolist(), arrays.present_starts[conditions + 1].tolist()
-    pieces = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
-    held = np.concatenate([arrays.present_terms[piece] for piece in pieces])
+    starts = arrays.present_starts[conditions]
+    counts = arrays.present_starts[conditions + 1] - starts
+    before = counts.cumsum() - counts
+    places = np.arange(counts.sum(), dtype=np.int32) + (starts - before).repeat(counts)
     # A column per different term: of a term that is named twice, the last place. What -1 stands for is nobody's.
-    place = np.full(len(knowledge.terms) + 1, -1, dtype=np.int32)
-    place[terms] = np.arange(len(terms), dtype=np.int32)
-    column = place[held]
-    hit = np.flatnonzero(column >= 0)
-    owner = np.repeat(np.arange(len(pieces)), [end - start for start, end in zip(starts, ends, strict=True)])
-    rows = np.full((len(pieces), len(terms)), -1, dtype=np.int32)
-    rows[owner[hit], column[hit]] = np.concatenate([arrays.present_rows[piece] for piece in pieces])[hit]
-    return rows[:, place[terms]]
+    column_of = np.full(len(knowledge.terms) + 1, -1, dtype=np.int32)
+    column_of[terms] = np.arange(len(terms), dtype=np.int32)
+    columns = column_of[arrays.present_terms[places]]
+    hit = np.flatnonzero(columns >= 0)
+    found = np.full((len(conditions), len(terms)), -1, dtype=np.int32)
+    found[np.arange(len(conditions)).repeat(counts)[hit], columns[hit]] = places[hit]
+    return found.take(column_of[terms], axis=1)
 
 
 def _best_rows(knowledge: Knowledge, above: Ints, factors: Floats, rows: NDArray[np.int32]) -> _Best:
@@ -198,19 +198,19 @@ def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) ->
     """(conditions, findings) places in `_KINDS`; the later a rule stands here, the more it counts."""
     arrays, noise = knowledge.arrays, knowledge.method.noise
     term = arrays.row_terms[best.rows]
-    direct = best.via == observed
+    same, direct = term == best.via, best.via == observed
     weak = (best.rows < 0) | (~direct & (best.added < noise))
-    codes = np.where(term == best.via, _DESCENDANT, _SIBLING)
-    codes[direct] = _ANCESTOR
-    codes[direct & (term == observed)] = _EXACT
-    codes[arrays.row_inherited[best.rows] == 1] = _FAMILY
-    codes[weak] = _UNMATCHED
-    codes[weak & (ratios > 2 * noise) & (ratios - noise > best.added)] = _FAMILY
+    # A direct row's term is the finding itself or a form of it.
+    codes: NDArray[np.int64] = _BY_WAY[2 * direct + same]
+    np.copyto(codes, _FAMILY, where=arrays.row_inherited[best.rows] == 1)
+    np.copyto(codes, _UNMATCHED, where=weak)
+    np.copyto(codes, _FAMILY, where=weak & (ratios > 2 * noise) & (ratios - noise > best.added))
     return codes
 
 
 #: What a match without a row says of the condition.
-_SILENT: tuple[None, str, None, tuple[str, ...]] = (None, "", None, ())
+_SILENT = _Row(None, "", None, ())
+_EXPECTED = {False: MatchKind.EXCLUDED_CONSISTENT, True: MatchKind.EXCLUDED_CONTRADICTED}
 _KINDS = (
     MatchKind.FAMILY,
     MatchKind.UNMATCHED,
@@ -221,6 +221,8 @@ _KINDS = (
     MatchKind.CONTRADICTED,
 )
 _FAMILY, _UNMATCHED, _EXACT, _ANCESTOR, _DESCENDANT, _SIBLING, _CONTRADICTED = range(len(_KINDS))
+#: Through an ancestor or directly, by another term's row or its own.
+_BY_WAY = np.array([_SIBLING, _DESCENDANT, _ANCESTOR, _EXACT])
 
 
 def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
@@ -234,6 +236,9 @@ def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
 
 
 def _say(knowledge: Knowledge, row: int) -> _Row:
+    """What a row says; nothing for -1."""
+    if row < 0:
+        return _SILENT
     arrays = knowledge.arrays
     term = arrays.row_terms[row]
     start, end = arrays.reference_starts[row], arrays.reference_starts[row + 1]

@@ -40,6 +40,8 @@ def ranks_of(points: NDArray[np.floating]) -> Ints:
 
     Totals within a tie of each other count as equal.
     """
-    lower = -np.atleast_2d(points).astype(np.float64)
+    lower = -points.astype(np.float64)
+    if lower.ndim == 1:
+        return (1 + lower.searchsorted(lower - TIE)).astype(np.int32)
     higher = [line.searchsorted(tied) for line, tied in zip(lower, lower - TIE, strict=True)]
     return (1 + np.array(higher, dtype=np.int32)).reshape(points.shape)
