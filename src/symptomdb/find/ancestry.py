@@ -28,7 +28,7 @@ class Ancestry:
         places = np.full(len(content), -1, dtype=np.int32)
         places[inner] = np.arange(len(inner))
         self._places: list[int] = places.tolist()
-        self._own = [max(one, _LEAST_CONTENT) for one in content.tolist()]
+        self._own: list[float] = np.maximum(content.astype(np.float64), _LEAST_CONTENT).tolist()
         self._contents: list[float] = [*content[inner].tolist(), 0.0]  # the last, at -1, for sharing nothing
         self._above = _Above(starts, ancestors, places)
         self.is_finding: list[bool] = (np.diff(starts) > 0).tolist()

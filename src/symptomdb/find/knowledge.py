@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from itertools import repeat
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,7 +100,7 @@ class Knowledge:
     retired: frozenset[Curie]
     conditions: tuple[Curie, ...]
     names: tuple[str, ...]
-    records: tuple[tuple[Curie, ...], ...]
+    records: Sequence[tuple[Curie, ...]]
     series: tuple[str, ...]
     classes: tuple[Curie, ...]
     references: tuple[str, ...]
@@ -161,19 +164,36 @@ class Knowledge:
             retired=frozenset(_curies(texts["retired"])),
             conditions=conditions,
             names=texts["names"],
-            records=tuple(_curies(line.split()) for line in texts["records"]),
+            records=_Records(texts["records"]),
             series=texts["series"],
             classes=classes,
             references=texts["references"],
             notes=texts["notes"],
             version=version or meta["version"],
             method=Method(**meta["method"]),
-            numbers={term: number for number, term in enumerate(terms)},
-            condition_numbers={condition: number for number, condition in enumerate(conditions)},
-            class_numbers={name: number for number, name in enumerate(classes)},
+            numbers=dict(zip(terms, range(len(terms)), strict=True)),
+            condition_numbers=dict(zip(conditions, range(len(conditions)), strict=True)),
+            class_numbers=dict(zip(classes, range(len(classes)), strict=True)),
         )
 
 
-def _curies(texts: tuple[str, ...] | list[str]) -> tuple[Curie, ...]:
+class _Records(Sequence[tuple[Curie, ...]]):
+    """Records per condition, made from their text when they are looked at: few are, and making all takes long."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Curie, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[Curie, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Curie, ...] | Sequence[tuple[Curie, ...]]:
+        return _Records(self._lines[at]) if isinstance(at, slice) else _curies(self._lines[at].split())
+
+
+def _curies(texts: Iterable[str]) -> tuple[Curie, ...]:
     """Ids that this module wrote itself: split, not checked again."""
-    return tuple([Curie(*text.split(":", 1)) for text in texts])
+    return tuple([Curie(prefix, local) for prefix, _, local in map(str.partition, texts, repeat(":"))])

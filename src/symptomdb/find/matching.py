@@ -229,9 +229,10 @@ def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
     """Condition to the terms that a source denies for it, with the row that does."""
     arrays = knowledge.arrays
     found: dict[int, dict[int, int]] = {}
-    for row in np.flatnonzero(arrays.row_shares == 0).tolist():
-        condition = int(np.searchsorted(arrays.row_starts, row, side="right")) - 1
-        found.setdefault(condition, {})[int(arrays.row_terms[row])] = row
+    rows = np.flatnonzero(arrays.row_shares == 0)
+    conditions = arrays.row_starts.searchsorted(rows, side="right") - 1
+    for row, condition, term in zip(rows.tolist(), conditions.tolist(), arrays.row_terms[rows].tolist(), strict=True):
+        found.setdefault(condition, {})[term] = row
     return found
 
 

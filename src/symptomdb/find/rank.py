@@ -20,7 +20,6 @@ from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.places import TIE, first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior
 from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason_of
-from symptomdb.find.profiles import build_knowledge
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
 from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Ranking, SeriesGroup
@@ -113,6 +112,9 @@ class Ranker:
             SourceError: The ontology runs in a circle or names unknown parents.
             BadInput: The ontology lacks the root.
         """
+        # Brings scipy, which takes longer to import than the arrays to load, and which ranking has no use for.
+        from symptomdb.find.profiles import build_knowledge
+
         return cls(
             build_knowledge(terms, annotations, groups, broader, names, version, root, method, prevalence, profiles)
         )
