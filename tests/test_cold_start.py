@@ -11,6 +11,7 @@ _FORBIDDEN = {
     "fastapi",
     "numpy",
     "pydantic",
+    "rich",
     "scipy",
     "sqlalchemy.dialects.postgresql",
     "yaml",

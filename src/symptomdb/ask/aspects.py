@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from symptomdb.ask.text import is_asking, sentences
+from symptomdb.ask.text import compiled, is_asking, sentences
 from symptomdb.model.aspect import Aspect
 
 #: Stands in the text for the name of a condition.
@@ -81,7 +80,7 @@ def _find(text: str) -> tuple[Aspect, ...]:
     for rank, (aspect, pattern) in enumerate(_RULES):
         if not any(trigger in text for trigger in _TRIGGERS[aspect]):
             continue
-        match = _compiled(pattern).search(text)
+        match = compiled(pattern).search(text)
         if match:
             found.append((match.start(), rank, aspect, match[0]))
     aspects = {aspect: words for _, _, aspect, words in found}
@@ -91,7 +90,7 @@ def _find(text: str) -> tuple[Aspect, ...]:
 
 def _dropped(aspects: dict[Aspect, str], text: str) -> set[Aspect]:
     dropped: set[Aspect] = set()
-    if Aspect.PREVENTION in aspects and _compiled(_WEAK_TREATMENT).search(aspects.get(Aspect.TREATMENTS, "")):
+    if Aspect.PREVENTION in aspects and compiled(_WEAK_TREATMENT).search(aspects.get(Aspect.TREATMENTS, "")):
         dropped.add(Aspect.TREATMENTS)
     if (
         Aspect.SEE_DOCTOR in aspects
@@ -135,8 +134,3 @@ def _dropped(aspects: dict[Aspect, str], text: str) -> set[Aspect]:
     if Aspect.SELF_CARE in aspects and re.match(r"what (?:can|could) (?:i|be)", aspects.get(Aspect.TREATMENTS, "")):
         dropped.add(Aspect.TREATMENTS)
     return dropped
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

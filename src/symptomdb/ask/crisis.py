@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from symptomdb.ask.signs import phrases_pattern
+from symptomdb.ask.text import compiled
 
 _WHO = r"(?:i|im|ive|id|we|he|hes|she|shes|they|theyre|my \w+|someone|somebody|who)"
 _HIMSELF = r"(?:my ?self|him ?self|her ?self|them ?sel\w+|your ?self|our ?selves)"
@@ -80,26 +78,21 @@ def is_crisis(parts: tuple[str, ...]) -> bool:
 def _speaks(part: str) -> bool:
     if not any(trigger in part for trigger in _TRIGGERS):
         return False
-    first_person = _compiled(r"\b(?:i|im|ive|my|me)\b").search(part) is not None
-    if found := _compiled(_ALWAYS).search(part) or phrases_pattern(_SAYINGS).search(part):
-        old = _compiled(_PAST).search(part) and not _compiled(r"\b(?:now|again|still|today|tonight)\b").search(part)
-        general = _compiled(_GENERAL).search(part) and not _compiled(_PERSON).search(part)
-        asks_side_effect = _compiled(r"\b(?:can|does|do|could) \w+ (?:\w+ )?(?:cause|increase|make)\b").search(part)
-        general = general and not _compiled(r"\b(?:way|ways|method|methods|how many|how much)\b").search(found[0])
+    first_person = compiled(r"\b(?:i|im|ive|my|me)\b").search(part) is not None
+    if found := compiled(_ALWAYS).search(part) or phrases_pattern(_SAYINGS).search(part):
+        old = compiled(_PAST).search(part) and not compiled(r"\b(?:now|again|still|today|tonight)\b").search(part)
+        general = compiled(_GENERAL).search(part) and not compiled(_PERSON).search(part)
+        asks_side_effect = compiled(r"\b(?:can|does|do|could) \w+ (?:\w+ )?(?:cause|increase|make)\b").search(part)
+        general = general and not compiled(r"\b(?:way|ways|method|methods|how many|how much)\b").search(found[0])
         return not (old or general or (asks_side_effect and not first_person)) or "how can i" in found[0]
-    if _compiled(_SELF_HARM).search(part) and _compiled(_PERSON).search(part):
-        general = _compiled(_GENERAL).search(part) and not _compiled(
+    if compiled(_SELF_HARM).search(part) and compiled(_PERSON).search(part):
+        general = compiled(_GENERAL).search(part) and not compiled(
             r"\bmy (?!child\b)\w+ (?:is|has|keeps|started|cuts|wont)|\b(?:i|im|ive) (?:am|keep|have|want|cut|feel|cant)|\b(?:she|he) (?:is|has|keeps|cuts)|\b(?:shes|hes)\b|\bstop (?:cutting|hurting|harming)"
         ).search(part)
         return not (
-            _compiled(_LEARNS).search(part)
-            or _compiled(_ACCIDENT).search(part)
-            or _compiled(_PAST).search(part)
+            compiled(_LEARNS).search(part)
+            or compiled(_ACCIDENT).search(part)
+            or compiled(_PAST).search(part)
             or general
         )
     return False
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

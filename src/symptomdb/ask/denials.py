@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from symptomdb.ask.text import compiled
+
 #: States that are good not to be in; each is taken out only with its "not".
 _BAD = (
     r"(?:short of breath(?: at rest)?|out of breath|breathless|gasping(?: for (?:breath|air))?|wheez(?:ing|y)|struggling (?:to breathe|for (?:breath|air))|"
@@ -23,12 +25,12 @@ _NOT = (
     r"(?:\b(?:am|im|is|are|was|were|be|been|feel|feels|feeling|look|looks|looking|hes|shes|its|theyre|and|but) not|"
     r"(?<=\w )(?:isnt|arent|wasnt|werent|aint)|\b(?:dont|doesnt) (?:feel|look)|\bnot feeling)(?: (?:really|at all|very|currently|actually))?"
 )
-_DENIED = re.compile(
+_DENIED = (
     rf"{_NOT} {_ALL_BAD}\b|"
     r"\blights? (?:doesnt|dont|does not|do not|isnt|arent) (?:bother|hurt|trouble)(?:ing)?(?: (?:me|him|her|them|my eyes|his eyes|her eyes))?\b"
 )
 _IT = r"(?:it|this|that|he|she|i|they|we|him|her|these|those|(?:my|his|her|our|the) \w+)"
-_COMES_BACK = re.compile(
+_COMES_BACK = (
     r"\b(?:(?:will|would|could|can|might|may)|should i (?:worry|expect)(?: that| about)?|how likely (?:is|am|are)|"
     r"whats? (?:is |are )?the (?:chances?|odds|risks?|likelihood) (?:of|that)|(?:is|are|am|does|do)(?= \w+ (?:likely|going|tend|usually|often|always)\b))"
     rf"(?: {_IT}){{0,2}}(?: (?:will|would|is|are|am|to|likely|going|tend|usually|often|always|ever|be|keep)){{0,3}} "
@@ -36,7 +38,7 @@ _COMES_BACK = re.compile(
     r"(?: (?:one|again|fit|seizure|attack|stroke|clot|time|of (?:these|them|those)|in (?:the )?future|later|next (?:winter|year|time))){0,3}"
 )
 #: What tells of now, whatever else lies in the past.
-_PRESENT = re.compile(
+_PRESENT = (
     r"\b(?:is|are|am|im|hes|shes|theyre|its|isnt|arent|cant|cannot|wont|hurts?|aches?|feels?|keeps?|now|today|tonight|just|still|again|another|"
     r"since|start(?:ed|ing)|getting|this (?:morning|afternoon|evening|minute)|(?:an|\d+|two|three|few) (?:hours?|minutes?|mins?) ago|yesterday|"
     r"suddenly|help|have|has|ive|looks?|seems?|goes|comes|turns)\b"
@@ -54,7 +56,7 @@ def without_denials(sentence: str) -> str:
     """
     if "not" not in sentence and "nt " not in sentence:
         return sentence
-    return " ".join(_DENIED.sub(" ", sentence).split())
+    return " ".join(compiled(_DENIED).sub(" ", sentence).split())
 
 
 def asks_about_return(text: str, past: re.Pattern[str]) -> bool:
@@ -69,7 +71,9 @@ def asks_about_return(text: str, past: re.Pattern[str]) -> bool:
     >>> asks_about_return("he had a fit last winter, his arm shakes, will it happen again?", re.compile("last winter"))
     False
     """
-    rest, asked = _COMES_BACK.subn(" ", text)
-    if not asked or _PRESENT.search(rest):
+    if not past.search(text):
+        return False
+    rest, asked = compiled(_COMES_BACK).subn(" ", text)
+    if not asked or compiled(_PRESENT).search(rest):
         return False
     return all(past.search(piece) for piece in _PIECE.split(rest) if piece.strip())

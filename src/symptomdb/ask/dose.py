@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
+
+from symptomdb.ask.text import compiled
 
 #: Common medicines by name; the endings below catch most others (WHO's INN stems).
 _DRUG = (
@@ -94,24 +94,19 @@ def is_dose(parts: tuple[str, ...]) -> bool:
     whole = " ".join(parts)
     if not any(trigger in whole for trigger in _TRIGGERS):
         return False
-    measured = _compiled(_MEASURE).search(whole) is not None and not _compiled(_NO_MEDICINE).search(whole)
-    named = _compiled(rf"\b{_DRUG}\b").search(whole) or _compiled(rf"\bdos(?:e|es|age|ing)\b|{_AMOUNT}").search(whole)
+    measured = compiled(_MEASURE).search(whole) is not None and not compiled(_NO_MEDICINE).search(whole)
+    named = compiled(rf"\b{_DRUG}\b").search(whole) or compiled(rf"\bdos(?:e|es|age|ing)\b|{_AMOUNT}").search(whole)
     if not (named or measured):
         return False
-    if measured and any(_compiled(frame).search(part) for part in parts for frame in _MEASURED):
+    if measured and any(compiled(frame).search(part) for part in parts for frame in _MEASURED):
         return True
     sentences = parts if len(parts) < 2 else (*parts, *(f"{one} {two}" for one, two in pairwise(parts)))
     return any(_asks(part) for part in sentences)
 
 
 def _asks(part: str) -> bool:
-    if _compiled(_NEAR).search(part) and not _compiled(r"\b(?:i|my|me|should i|can i)\b").search(part):
+    if compiled(_NEAR).search(part) and not compiled(r"\b(?:i|my|me|should i|can i)\b").search(part):
         return False
-    if _compiled(_TAKES_OTHER).search(part) and not _compiled(rf"\b{_DRUG}\b").search(part):
+    if compiled(_TAKES_OTHER).search(part) and not compiled(rf"\b{_DRUG}\b").search(part):
         return False
-    return any(_compiled(frame).search(part) for frame in _FRAMES)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return any(compiled(frame).search(part) for frame in _FRAMES)

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from symptomdb.ask.denials import asks_about_return
+from symptomdb.ask.text import compiled
 
 _INFORMATIONAL = (
     r"^(?:hi |hello |please |ok |so |and |just |quick question |question )*(?:"
@@ -104,14 +104,12 @@ _CHRONIC = (
     r"(?:a )?little (?:short|bit)|going upstairs|up (?:the )?stairs|seasonal\w*)\b"
 )
 _SEVERE = r"\b(?:severe\w*|crushing|sudden\w*|unbearable|right now|cant|cannot|worst|excruciating|not breathing|blue|radiat\w*|getting worse|intense|struck|swallowed|overdosed|bitten|stabbed|electrocuted|in a row|rigid|911|999|ambulance|dying|emergency)\b"
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = (
     r"\b(?:no|without|never (?:had|have|has|get|got|felt)|denies|denied|(?:dont|doesnt|didnt|havent|hasnt|do not|does not|did not) "
     r"(?:have|had|get|feel|seem to have)(?: any)?|isnt having|not having|rule[sd]? out|instead of|rather than|nor|"
     r"fear of|afraid of|risks? of|chances? of|odds of|likelihood of|prevent\w*|avoid\w*|phobia of)(?: (?!and (?:my|i|im|ive|he|she|his|her|hes|shes)\b|but\b)\w+,?){0,4} ?$"
 )
-_OF_HAVING = re.compile(
-    r"\b(?:of|about|after|avoid|prevent|before|from|without|since|people|risk) (?:\w+ )?having|having had"
-)
+_OF_HAVING = r"\b(?:of|about|after|avoid|prevent|before|from|without|since|people|risk) (?:\w+ )?having|having had"
 _CLAUSE = re.compile(r"[,;:]| but | and then | then | now | although | however | - ")
 _ADVERBIAL = re.compile(r"^(?:in|last|when|during|back|two|three|\d+|a few|several|some) ")
 
@@ -136,12 +134,12 @@ def is_over(text: str) -> bool:
     >>> is_over("the baby had a febrile seizure last winter, will it happen again?")
     True
     """
-    return asks_about_return(text, _compiled(_PAST))
+    return asks_about_return(text, compiled(_PAST))
 
 
 def is_denied(text: str, at: int) -> bool:
     """True when what begins at `at` is denied by the words before it."""
-    return _DENIED_BEFORE.search(text[max(0, at - 120) : at]) is not None
+    return compiled(_DENIED_BEFORE).search(text[max(0, at - 120) : at]) is not None
 
 
 def is_excused(sentence: str, first: re.Match[str], *, personal: bool, mild: bool) -> bool:
@@ -165,9 +163,9 @@ def is_excused(sentence: str, first: re.Match[str], *, personal: bool, mild: boo
         return True
     if _search(_IN_THE_COLD, sentence) or _search(_HOW_LONG, sentence):
         return True
-    if is_denied(sentence, first.start()) or _OF_HAVING.search(first[0]):
+    if is_denied(sentence, first.start()) or compiled(_OF_HAVING).search(first[0]):
         return True
-    if _OF_HAVING.search(sentence[max(0, first.start() - 20) : first.end()]):
+    if compiled(_OF_HAVING).search(sentence[max(0, first.start() - 20) : first.end()]):
         return True
     clause = _clause(sentence, first.start())
     here_and_now = _search(_NOW, clause) is not None
@@ -189,9 +187,4 @@ def _clause(sentence: str, at: int) -> str:
 
 
 def _search(pattern: str, text: str) -> re.Match[str] | None:
-    return _compiled(pattern).search(text)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern).search(text)

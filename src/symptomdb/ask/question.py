@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from symptomdb.ask import safety, scope
 from symptomdb.ask.aspects import MASK, find_aspects
@@ -12,7 +10,7 @@ from symptomdb.ask.conditions import Linked, link
 from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.safety import Alarm
 from symptomdb.ask.spelling import Repaired, repair
-from symptomdb.ask.text import excerpt, plain
+from symptomdb.ask.text import compiled, excerpt, plain
 from symptomdb.model.answer import Behaviour
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
@@ -77,9 +75,9 @@ def _behave(
     if linked.close and not linked.links:
         return Behaviour.CLARIFY
     names_nothing = not repaired.unknown and scope.names_nothing(plain(masked))
-    if context and (names_nothing or (aspects and not repaired.unknown and _compiled(_LEANS).search(said))):
+    if context and (names_nothing or (aspects and not repaired.unknown and compiled(_LEANS).search(said))):
         return Behaviour.ANSWER
-    if names_nothing and (aspects or _compiled(_POINTS).search(said)):
+    if names_nothing and (aspects or compiled(_POINTS).search(said)):
         return Behaviour.CLARIFY
     return Behaviour.NO_ANSWER if scope.is_medical(said) or (repaired.unknown and aspects) else Behaviour.OUT_OF_SCOPE
 
@@ -98,8 +96,3 @@ def _masked(repaired: Repaired, linked: Linked, text: str) -> str:
         pieces += [text[at:start], new]
         at = end
     return "".join([*pieces, text[at:]])
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -20,7 +20,7 @@ from symptomdb.ask.hurried import put_right
 from symptomdb.ask.red_flags import RED_FLAGS, RedFlag
 from symptomdb.ask.signs import Near, Row, iter_rows
 from symptomdb.ask.signs.advice import ADVICE
-from symptomdb.ask.text import sentences
+from symptomdb.ask.text import compiled, sentences
 from symptomdb.model.answer import Behaviour
 
 #: A way's patterns must all be found within this many sentences, and for a row so many before them.
@@ -80,7 +80,7 @@ def touches_emergency(text: str) -> bool:
     >>> touches_emergency("What should people know about heart attack symptoms in women?")
     True
     """
-    return _compiled(_TOUCHES).search(" ".join(sentences(text))) is not None
+    return compiled(_TOUCHES).search(" ".join(sentences(text))) is not None
 
 
 _TOUCHES = (
@@ -93,17 +93,17 @@ _TOUCHES = (
 
 def _emergency(parts: tuple[str, ...]) -> Alarm | None:
     whole = " ".join(parts)
-    if is_learning(whole) or is_over(whole):
+    words = " " + re.sub(r"[^a-z0-9]+", " ", whole)
+    flags = [flag for flag in RED_FLAGS if any(f" {trigger}" in words for trigger in flag.triggers)]
+    rows = list(iter_rows(whole))
+    if not (flags or rows) or is_learning(whole) or is_over(whole):
         return None
     personal = is_personal(whole)
-    words = " " + re.sub(r"[^a-z0-9]+", " ", whole)
-    for flag in RED_FLAGS:
-        if not any(f" {trigger}" in words for trigger in flag.triggers):
-            continue
+    for flag in flags:
         for at in range(len(parts)):
             if _alarms(flag, parts, at, personal):
                 return Alarm(Behaviour.EMERGENCY, flag.name, flag.advice)
-    for row in iter_rows(whole):
+    for row in rows:
         for at in range(len(parts)):
             if _meets(row, parts, at, personal):
                 return Alarm(Behaviour.EMERGENCY, row.family, ADVICE.get(row.family, ""))
@@ -149,8 +149,3 @@ def _loose(pattern: str) -> re.Pattern[str]:
     """Let a comma stand between the words that a red flag's pattern joins."""
     commas = pattern.replace(r"(?: \w+)", r"(?:,? \w+)").replace(r"(?:\w+ )", r"(?:\w+,? )")
     return re.compile(re.sub(r"(\)\{\d,\d+\}) ", r"\1,? ", commas))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

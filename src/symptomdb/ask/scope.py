@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from symptomdb.ask.text import sentences
+from symptomdb.ask.text import compiled, sentences
 from symptomdb.ask.vocabulary import GENERIC, HEALTH, MEDICAL, STOP, question_words, words
 from symptomdb.ontology.names import spans
 
@@ -73,7 +70,7 @@ def is_outside(text: str) -> bool:
     """
     if not any(trigger in text for trigger in _OUTSIDE_TRIGGERS):
         return False
-    return _compiled(_OUTSIDE).search(text) is not None and not _compiled(_INSIDE).search(text)
+    return compiled(_OUTSIDE).search(text) is not None and not compiled(_INSIDE).search(text)
 
 
 def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
@@ -88,12 +85,12 @@ def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
         return True
     if _PERSONS.isdisjoint(whole.replace(",", " ").split()):
         return False
-    if not _compiled(_OWN_FINDING).search(whole) or _compiled(_ABOUT_RESEARCH).search(whole):
+    if not compiled(_OWN_FINDING).search(whole) or compiled(_ABOUT_RESEARCH).search(whole):
         return False
-    asks = _compiled(_ASKS_WHAT_IT_IS).search(whole) is not None
+    asks = compiled(_ASKS_WHAT_IT_IS).search(whole) is not None
     if named:
         return (
-            _compiled(
+            compiled(
                 r"\b(?:could (?:it|this|that|these|i) (?:be|have)|do i have|does (?:he|she|my \w+) have|is (?:it|this) (?:a |an )?\w+(?: \w+){0,3}\?|might (?:it|this) be|am i having|have i got)"
             ).search(whole)
             is not None
@@ -103,9 +100,9 @@ def is_symptom_check(text: str, repaired: str, *, named: bool) -> bool:
 
 def _lists_findings(whole: str) -> bool:
     """True when two findings or more stand in a question after what has them, whoever has them."""
-    if not (_compiled(_WHICH_ILLNESS).search(whole) or _compiled(_WRONG_WITH).search(whole)):
+    if not (compiled(_WHICH_ILLNESS).search(whole) or compiled(_WRONG_WITH).search(whole)):
         return False
-    return len({found[0] for found in _compiled(_FINDING).finditer(whole)}) > 1
+    return len({found[0] for found in compiled(_FINDING).finditer(whole)}) > 1
 
 
 def names_nothing(masked: str) -> bool:
@@ -124,7 +121,7 @@ def is_medical(text: str) -> bool:
         or token.word in MEDICAL
         or token.stem in HEALTH
         or token.word in HEALTH
-        or _compiled(_MEDICAL_ENDING).fullmatch(token.stem)
+        or compiled(_MEDICAL_ENDING).fullmatch(token.stem)
         for token in spans(text)
     )
 
@@ -142,8 +139,3 @@ _FILLER = words(
     detected inherited spread catch contagious
     """
 )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

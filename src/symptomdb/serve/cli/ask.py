@@ -69,8 +69,6 @@ def print_as(answer: Answer, output: Format) -> None:
 
         typer.echo(answer_to_markdown(answer), nl=False)
     else:
-        from rich.console import Console
-
         from symptomdb.serve.cli.terminal import print_answer
 
-        print_answer(answer, Console(highlight=False, soft_wrap=False))
+        print_answer(answer)
