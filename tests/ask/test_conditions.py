@@ -124,3 +124,28 @@ def test_an_article_may_belong_to_a_name(text: str, page: str, db: SymptomDataba
 )
 def test_an_article_is_no_name(text: str, db: SymptomDatabase) -> None:
     assert "common-cold" not in [one.id.local for one in db.ask(text).conditions]
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("what is cardiac asthma", "asthma"),
+        ("symptoms of bird flu", "influenza"),
+        ("treatment of steroid diabetes", "type-2-diabetes"),
+        ("is non-coeliac gluten sensitivity inherited?", "celiac-disease"),
+    ],
+)
+def test_a_denied_name_does_not_lead_to_the_name_inside_it(text: str, page: str, db: SymptomDatabase) -> None:
+    assert page not in [one.id.local for one in db.ask(text).conditions]
+
+
+def test_a_denied_name_takes_nothing_from_the_rest_of_a_question(db: SymptomDatabase) -> None:
+    asked = "Is cardiac asthma the same as asthma, and what about heart failure?"
+    assert {"asthma", "heart-failure"} <= {one.id.local for one in db.ask(asked).conditions}
+
+
+@pytest.mark.parametrize(
+    ("text", "page"), [("childhood diabetes", "type-1-diabetes"), ("abdominal aneurysm", "abdominal-aortic-aneurysm")]
+)
+def test_what_people_say_leads_to_the_right_page_alone(text: str, page: str, db: SymptomDatabase) -> None:
+    assert [one.id.local for one in db.ask(f"how is {text} treated?").conditions] == [page]

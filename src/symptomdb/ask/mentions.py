@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from symptomdb.ask import lexicon
+from symptomdb.ask.acronyms import counts_as_acronym
 from symptomdb.ask.articles import inner_length, is_led, is_lettered
 from symptomdb.ask.facts_like import FactsLike, NameHit, TokenInfo
 from symptomdb.ask.spelling import Repaired
 from symptomdb.ask.text import plain
 from symptomdb.ask.traps import is_denied, is_denied_term, phrases
-from symptomdb.ask.vocabulary import GENERIC, STOP, question_words
-from symptomdb.ask.vocabulary import words as listed
+from symptomdb.ask.vocabulary import GENERIC, STOP
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.ontology.names import Token, name_key
@@ -26,7 +26,6 @@ _HEADS = ("syndrome", "disease")
 _UNSPECIFIC_HEADS = frozenset({"disease", "disorder", "condition", "syndrome", "illness"})
 #: A rare disease's own acronym, when common readings are known.
 _RARE_ACRONYM = 0.05
-_SHORT_QUESTION = 6
 _ACRONYM_KINDS = frozenset({"acronym", "abbreviation"})
 #: Ids of records that come from a data source, not from an editor.
 DATA_RECORD = re.compile(r"(?:omim|orpha|decipher|doid|mondo|medquad|dismech|wikidata)-.+")
@@ -100,7 +99,8 @@ def find_mentions(text: str, repaired: Repaired, facts: FactsLike) -> Mentions:
         *(key for more in headed.values() for key in more),
     }
     hits, records = _look_up(keys, facts)
-    spans = _choose(_iter_spans(text, repaired.tokens, grams, headed, hits, repaired), repaired.tokens)
+    every = _iter_spans(text, repaired.tokens, grams, headed, hits, repaired)
+    spans = _choose(_iter_allowed(every, grams, hits), repaired.tokens)
     described = (Reading(name, _of_conditions(hits.get(name_key(name), ())), 1.0, False) for name in phrased)
     return Mentions(tuple(spans), tuple(described), records)
 
@@ -169,6 +169,26 @@ def _iter_spans(
             yield Span(at, n, words[0].start, words[-1].end, key, tuple(found))
 
 
+def _iter_allowed(
+    spans: Iterable[Span], grams: Mapping[tuple[int, int], str], hits: Mapping[str, list[NameHit]]
+) -> Iterator[Span]:
+    """Spans without the records that a longer name around them is denied to: "cardiac asthma" is no asthma."""
+    denied = {
+        place: {hit.condition for hit in hits.get(key, ()) if hit.kind == "denied"} for place, key in grams.items()
+    }
+    denied = {place: records for place, records in denied.items() if records}
+    for span in spans:
+        end = span.at + span.length
+        around = [denied[at, n] for at, n in denied if n > span.length and at <= span.at and end <= at + n]
+        wrong = frozenset[Curie]().union(*around)
+        less = (
+            replace(one, hits=tuple(hit for hit in one.hits if hit.condition not in wrong)) for one in span.readings
+        )
+        kept = tuple(new for old, new in zip(span.readings, less, strict=True) if new.hits or not old.hits)
+        if kept:
+            yield replace(span, readings=kept)
+
+
 def _is_generic(key: str) -> bool:
     """True for words that name no condition: "heart", "autoimmune disease"."""
     stems = key.split()
@@ -182,7 +202,7 @@ def _readings(
 ) -> list[Reading]:
     here = hits.get(key, [])
     denied = {hit.condition for hit in here if hit.kind == "denied"}
-    capitals = _counts_as_acronym(text, tokens, words)
+    capitals = counts_as_acronym(text, tokens, words)
     lay = [entry for entry in lexicon.entries().get(key, ()) if capitals or not entry.acronym]
     found: dict[str, Reading] = {}
     plain_hits = [hit for hit in here if hit.kind not in ("denied", "term") and hit.condition not in denied]
@@ -248,28 +268,6 @@ def _add(found: dict[str, Reading], name: str, hits: tuple[NameHit, ...], weight
         found[name] = Reading(hits[0].name if hits else name, hits, weight, is_finding)
     else:
         found[name] = replace(old, hits=(*old.hits, *hits), weight=max(old.weight, weight))
-
-
-def _counts_as_acronym(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> bool:
-    if len(words) > 1:
-        return True
-    raw = text[words[0].start : words[0].end].rstrip("'’")
-    if raw.endswith(("'s", "’s")):
-        raw = raw[:-2]
-    shouting = text.isupper() and len(tokens) > _SHORT_QUESTION
-    if sum(letter.isupper() for letter in raw) >= 2 and not shouting:
-        return True
-    if words[0].stem in STOP or words[0].stem in question_words():
-        return False
-    return len(raw) > 4 or len(tokens) <= _SHORT_QUESTION or (len(raw) >= 3 and raw.lower() not in _ENGLISH_SHORT)
-
-
-#: Acronyms that are English words: outside a very short question they count only in capitals.
-_ENGLISH_SHORT = listed(
-    """
-    all add aid ms as pad sad mono hep mac pots cap san car fit spa pan bed arm map ban hot oi fas
-    """
-)
 
 
 def _is_part_of_unknown(text: str, tokens: Sequence[Token], at: int, n: int, repaired: Repaired) -> bool:
