@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from symptomdb.read.body import SITES
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
-from symptomdb.read.word_kinds import FILLERS, IN_ORDER
+from symptomdb.read.word_kinds import FILLERS, IN_ORDER, SHAPES
 
 MAX_JOINTS = 3
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
+_SAY_LITTLE = frozenset(token_hash(token) for token in ("abnormal", "malformation"))
 _OF = frozenset(["of", "in"])
 
 #: Words of one reading with its terms and the cost of each.
@@ -21,6 +22,14 @@ Shared = tuple[list[Item], dict[int, float]]
 def _stands_alone(part: list[Item], used: int) -> bool:
     """Whether no word follows the used ones at once."""
     return len(part) <= used or part[used].first > part[used - 1].last + 2
+
+
+def _is_stack(own: list[Item], following: Item, comma: bool) -> bool:
+    """Whether words stand side by side right before another word, or before the comma in front of it."""
+    if own[0].piece.modifier or any(item.hash <= 0 or item.piece.stop or item.hash in _SAY_LITTLE for item in own):
+        return False
+    steps = [*own[1:], following]
+    return all(after.first <= before.last + (4 if comma else 2) for before, after in zip(own, steps, strict=True))
 
 
 class Coordination:
@@ -93,6 +102,25 @@ class Coordination:
                         yield from self._combine([*left[begin:end], *right[:used]])
                         if turned:  # "hypoplasia of the maxilla and mandible" has "Mandibular hypoplasia"
                             yield from self._combine([*right[:used], *left[begin:end]])
+
+    def stacked(self, segment: list[Item], first: int, last: int) -> Iterator[Shared]:
+        """ "low-set, posteriorly rotated ears": the adjectives before a finding, with its last one or two words."""
+        if segment[last].hash in _SAY_LITTLE or segment[last].piece.weak:
+            return
+        begin, found = first, True
+        while found and begin:
+            comma = segment[begin - 1].hash == JOINT and not segment[begin - 1].piece.last
+            end, found = begin - comma, False
+            if not end or self._pieces[segment[end - 1].last].lower() not in SHAPES:
+                return
+            for start in range(max(0, end - 3), end):
+                own = segment[start:end]
+                if found or not _is_stack(own, segment[begin], comma):
+                    continue
+                for tail in range(1, min(3, last - first + 1)):
+                    for shared in self._combine([*own, *segment[last - tail + 1 : last + 1]]):
+                        yield shared
+                        begin, found = start, True
 
     def _goes_on(self, part: list[Item], used: int) -> bool:
         """Whether the next word belongs to the last one used: "low blood sugar" has no "low blood"."""

@@ -11,7 +11,7 @@ from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan
 from symptomdb.read.vocabulary import Kind
-from symptomdb.read.word_kinds import IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
+from symptomdb.read.word_kinds import FUNCTION, IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
 from symptomdb.read.words import loose
 
 _JOINT = int(Kind.JOINT)
@@ -89,11 +89,24 @@ class Search:
             else:
                 if weak and any(map(_WEAK, segment[i + 1 : i + 4])):
                     self._grow(segment, i, found)
+        for mention in [mention for mention in found if len(mention.positions) > 1]:
+            self._stack(segment, mention, found)
         if joints:
             for members, costs in self._coordination.shared(segment):
                 dearer = {term: cost + _COST_COORDINATED for term, cost in costs.items()}
                 self._append(dearer, members, found)
         return found
+
+    def _stack(self, segment: list[Item], mention: Mention, found: list[Mention]) -> None:
+        """Adjectives before the one that a mention begins with."""
+        places = [item.first for item in segment]
+        if mention.start not in places or mention.end not in places:
+            return  # a wording read as written may begin at any word
+        first, last = places.index(mention.start), places.index(mention.end)
+        if any(self._pieces[place].lower() in FUNCTION for place in range(mention.start, mention.end)):
+            return  # "short pauses in breathing" has no "short breathing"
+        for members, costs in self._coordination.stacked(segment, first, last):
+            self._append({term: cost + _COST_COORDINATED for term, cost in costs.items()}, members, found)
 
     def _single(self, segment: list[Item], i: int) -> Mention | None:
         item = segment[i]

@@ -118,7 +118,7 @@ muscle ~ muscular
 """
 
 #: What other words cost: they say the same (=), or nearly (~) and then only in the name's order.
-NEARLY = 0.8
+NEARLY = 1.1
 _COSTS = {"=": 0.5, "~": NEARLY}
 
 #: Content words of a part of a name, singular, the words that may stand in their place, and what these cost.

@@ -67,6 +67,13 @@ QUALITIES = frozenset(
 )
 NEEDS_COMPANY = frozenset(["red", "warm", "hot"])
 
+#: Adjectives of form and size, which stand before others at one noun ("short, broad nose").
+SHAPES = frozenset(
+    "short small large big long broad wide narrow high low flat thin thick dry tall deep set low-set deep-set fine"
+    " coarse round square smooth prominent upturned beaked bulbous full open loose lax soft stiff curly sparse rough"
+    " brittle wide-set close-set".split()
+)
+
 #: Keys that count only in the name's own order.
 IN_ORDER = ("not", "unable")
 
