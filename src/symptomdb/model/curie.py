@@ -29,6 +29,10 @@ class Curie:
     prefix: str
     local: str
 
+    def __hash__(self) -> int:
+        # A str remembers its own hash; a build asks for those of ids millions of times.
+        return hash(self.local)
+
     @classmethod
     def parse(cls, text: str) -> Curie:
         """Read ``PREFIX:LOCAL``; raise `BadCurie` for anything else."""

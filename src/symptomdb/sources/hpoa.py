@@ -5,7 +5,7 @@ Format: https://obophenotype.github.io/human-phenotype-ontology/annotations/phen
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -100,7 +100,7 @@ def read_hpoa(
     counts: Counter[str] = Counter()
     annotations: list[Annotation] = []
     rejected: list[Rejected] = []
-    names: dict[Curie, Counter[str]] = {}
+    names: defaultdict[Curie, Counter[str]] = defaultdict(Counter)
     for values in _iter_rows(lines, rows, counts):
         if values[5] == _IEA and not include_iea:
             continue
@@ -110,7 +110,7 @@ def read_hpoa(
             rejected.append(Rejected(lines.number, str(error), "\t".join(values)[:200]))
             continue
         annotations.append(annotation)
-        names.setdefault(annotation.record, Counter())[values[1]] += 1
+        names[annotation.record][values[1]] += 1
     counts.update({"rejected_rows": len(rejected), **_loaded(annotations, len(names))})
     hint = f"The first rejected row is line {rejected[0].line}: {rejected[0].reason}" if rejected else ""
     manifest.check_counts(counts, path, hint)
