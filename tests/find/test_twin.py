@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symptomdb.find.method import Method
-from symptomdb.find.places import first_places
+from symptomdb.find.places import TIE, first_places, ranks_of
 from symptomdb.find.query import Query, prepare
 from symptomdb.find.rank import Ranker
 from symptomdb.model.annotation import Annotation, AnnotationKind
@@ -200,3 +200,13 @@ def test_some_conditions_or_all_of_them_are_the_same(ranker: Ranker) -> None:
 def test_the_first_places_are_those_of_a_full_sort(values: list[int], top: int) -> None:
     total = np.array(values, dtype=np.float32)
     assert first_places(total, top).tolist() == np.argsort(-total, kind="stable")[:top].tolist()
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=30), st.lists(st.integers(0, 1), min_size=30, max_size=30))
+def test_a_rank_is_one_more_than_how_many_are_higher(values: list[int], wobbles: list[int]) -> None:
+    """Values that are less than a tie apart are equal; one case or several at once give the same ranks."""
+    pairs = zip(values, wobbles, strict=False)
+    points = np.array(sorted((value + 0.4 * TIE * wobble for value, wobble in pairs), reverse=True))
+    ranks = [1 + sum(other > one + TIE for other in points) for one in points]
+    assert ranks_of(points).tolist() == ranks
+    assert ranks_of(np.stack([points, points])).tolist() == [ranks, ranks]

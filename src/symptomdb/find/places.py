@@ -25,11 +25,12 @@ def first_places(total: Floats, top: int) -> Ints:
     found: list[int] = []
     points: list[np.float32] = []
     for _ in range(min(top, len(total))):
-        place = total.argmax()
-        if total[place] == -np.inf:
+        place = int(total.argmax())
+        point = total[place]
+        if point == -np.inf:
             break
-        found.append(int(place))
-        points.append(total[place])
+        found.append(place)
+        points.append(point)
         total[place] = -np.inf
     total[found] = points
     return np.array(found, dtype=np.int32)
