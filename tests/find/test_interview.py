@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symptomdb.errors import BadInput
-from symptomdb.find.information import expected_gain, merged, mutual_information
+from symptomdb.find.information import expected_gain, mutual_information
 from symptomdb.find.interview import Interview, Interviewer
 from symptomdb.find.rank import Ranker
 from symptomdb.find.token import read_token
@@ -161,18 +161,6 @@ def test_mutual_information_is_never_negative_and_at_most_one_bit() -> None:
     bits = mutual_information(weight, rng.random((6, 40)))
     assert (bits >= -1e-9).all()
     assert (bits <= 1).all()
-
-
-def test_what_only_parts_members_of_a_series_tells_nothing() -> None:
-    weight = np.array([0.25, 0.25, 0.5])
-    shares = np.array([[0.9, 0.9], [0.1, 0.9], [0.5, 0.1]])
-    series = np.array([0, 0, 1])
-    apart, together = mutual_information(weight, shares), mutual_information(*merged(weight, shares, series))
-    assert apart[0] > 0.2
-    assert together[0] == pytest.approx(0.0, abs=1e-9)
-    assert together[1] == pytest.approx(apart[1])
-    gain = expected_gain(weight, shares, np.log(shares), 1.0, series)
-    assert gain[1] > 0.3 > gain[0]
 
 
 def test_it_needs_fewer_questions_than_asking_in_order_of_frequency() -> None:

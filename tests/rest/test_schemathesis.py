@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -14,6 +15,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from tests.community.conftest import quick_hashes
 from tests.community.world import World
 
+from symptomdb.library import SymptomDatabase
+from symptomdb.model.curie import Curie
 from symptomdb.model.person import Role
 from symptomdb.serve.web.app import create_app
 from symptomdb.settings import Settings
@@ -56,13 +59,15 @@ def test_every_operation_is_tried(schema: schemathesis.BaseSchema) -> None:
 
 #: Operations without any input, of which there is no wrong request to make.
 BARE = ("/api/v1/sources", "/api/v1/health", "/api/v1/pathways")
-#: Operations whose input must mean something, which no description of its form can say.
+#: Operations whose input must mean something, which no description of its form can say: words with a finding in them,
+#: conditions that there are, a token that was given out.
 MEANINGFUL = {
     ("POST", "/api/v1/find"),
     ("POST", "/api/v1/compare"),
     ("POST", "/api/v1/phenopacket"),
     ("POST", "/api/v1/interview"),
 }
+PACKET = {"subject": {"sex": "FEMALE"}, "phenotypicFeatures": [{"type": {"id": "HP:0025262"}}]}
 POSITIVE, NEGATIVE = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
 TRIES = [(*one, POSITIVE) for one in OPERATIONS] + [(*one, NEGATIVE) for one in OPERATIONS if one[1] not in BARE]
 
@@ -80,6 +85,40 @@ def test_no_request_breaks_the_interface(
     @given(cases)
     def send(case: schemathesis.Case) -> None:
         case.call_and_validate(excluded_checks=excluded)
+
+    send()
+
+
+def with_meaning(body: dict[str, Any], token: str) -> dict[str, Any]:
+    """The same form, in which what must mean something does: all else stays as it was made up."""
+    if body.get("token"):
+        return {**body, "token": token}
+    found = {**body, "text": "stiff hip"}
+    if found.get("phenopacket"):
+        found["phenopacket"] = PACKET
+    if "excluded" in found:
+        there = {"HP:0025262", *found.get("observed", ())}
+        found["excluded"] = [code for code in found["excluded"] if code not in there]
+    for name, condition in (("first", "SDB:gout"), ("second", "septic arthritis")):
+        if name in found:
+            found[name] = condition
+    return found
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("method", "path"), sorted(MEANINGFUL))
+def test_what_has_the_form_and_means_something_is_accepted(
+    schema: schemathesis.BaseSchema, built: Path, method: str, path: str
+) -> None:
+    with SymptomDatabase.open(str(built)) as db:
+        token = db.interview(db.case_of("stiff hip")).answer(Curie("HP", "0001945"), "no").to_token()
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(schema[path][method].as_strategy(generation_mode=POSITIVE))
+    def send(case: schemathesis.Case) -> None:
+        case.body = with_meaning(case.body, token)
+        # A code may be made up: it is named in a note, or not found.
+        case.call_and_validate(checks=[not_a_server_error, positive_data_acceptance])
 
     send()
 

@@ -1,8 +1,7 @@
 """How much the answer to a question is expected to tell about the likeliest conditions.
 
 First by mutual information, which is quick; then, for the best few, by how much less is open on average after the
-ranking has used the answer, since the ranking is more careful than a bare share of people. What is open is which series
-of conditions it is: members of a series that findings can't tell apart are no reason to ask. What few people can answer
+ranking has used the answer, since the ranking is more careful than a bare share of people. What few people can answer
 is expected to tell as much less.
 """
 
@@ -66,12 +65,11 @@ def best_question(
     terms, shares, able = terms[left], shares[:, left], able[left]
     weight = chances[likely].astype(np.float64)
     weight /= weight.sum()
-    series = series_of(knowledge, likely)
-    bits = able * mutual_information(*merged(weight, shares, series))
+    bits = able * mutual_information(weight, shares)
     near = np.argsort(-bits, kind="stable")[:_CLOSER]
     heat = heat_of(knowledge.method.temperature, query)
     yes = np.stack([likelihood.at(int(terms[n]), likely.astype(np.int32)) for n in near], axis=1) / heat
-    closer = able[near] * expected_gain(weight, shares[:, near], yes.astype(np.float64), heat, series)
+    closer = able[near] * expected_gain(weight, shares[:, near], yes.astype(np.float64), heat)
     best = int(near[int(np.argmax(closer))])
     column = shares[:, best]
     by_weight = np.argsort(-weight, kind="stable")
@@ -104,49 +102,25 @@ def mutual_information(weight: Doubles, shares: Doubles) -> Doubles:
     return _entropy(weight @ shares) - weight @ _entropy(shares)
 
 
-def series_of(knowledge: Knowledge, conditions: NDArray[np.integer]) -> NDArray[np.intp]:
-    """(conditions,) number of each one's series, counted from 0; a condition without one is a series by itself."""
-    names = [knowledge.series[c] or f"\0{c}" for c in conditions.tolist()]
-    return np.asarray(np.unique(np.array(names), return_inverse=True)[1], dtype=np.intp)
-
-
-def merged(weight: Doubles, shares: Doubles, series: NDArray[np.intp]) -> tuple[Doubles, Doubles]:
-    """(series,) weights and (series, terms) shares, the mean over the members of each."""
-    whole = _by_series(weight[:, None], series)[:, 0]
-    return whole, _by_series(weight[:, None] * shares, series) / np.maximum(whole, 1e-300)[:, None]
-
-
-def expected_gain(
-    weight: Doubles, shares: Doubles, yes: Doubles, heat: float, series: NDArray[np.intp] | None = None
-) -> Doubles:
-    """(terms,) bits by which the entropy of the conditions, or of their series, is expected to fall by the answer.
+def expected_gain(weight: Doubles, shares: Doubles, yes: Doubles, heat: float) -> Doubles:
+    """(terms,) bits by which the conditions' entropy is expected to fall once the answer was used.
 
     Args:
         weight: (conditions,) probabilities that sum to 1.
         shares: (conditions, terms) how often people with each have the finding.
         yes: (conditions, terms) what a yes adds to the logarithm of each condition's probability.
         heat: What the points of a no are divided by.
-        series: As `series_of` gives it; each condition by itself when left out.
     """
     no = np.log(np.maximum(1.0 - shares, LEAST_LACKING)) / heat
     chance = weight @ shares
-    left = chance * _spread(weight, yes, series) + (1 - chance) * _spread(weight, no, series)
-    return np.asarray(_spread(weight, np.zeros((len(weight), 1)), series) - left)
+    left = chance * _spread(weight, yes) + (1 - chance) * _spread(weight, no)
+    return np.asarray(_spread(weight, np.zeros((len(weight), 1))) - left)
 
 
-def _by_series(values: Doubles, series: NDArray[np.intp]) -> Doubles:
-    """(series, terms) sums of (conditions, terms) values."""
-    order = np.argsort(series, kind="stable")
-    starts = np.flatnonzero(np.diff(series[order], prepend=-1))
-    return np.asarray(np.add.reduceat(values[order], starts, axis=0))
-
-
-def _spread(weight: Doubles, points: Doubles, series: NDArray[np.intp] | None) -> Doubles:
+def _spread(weight: Doubles, points: Doubles) -> Doubles:
     """(terms,) entropy in bits of the weights after the points."""
     after = weight[:, None] * np.exp(points - points.max(axis=0))
     after /= after.sum(axis=0)
-    if series is not None:
-        after = _by_series(after, series)
     return np.asarray(-(after * np.log2(np.maximum(after, 1e-12))).sum(axis=0))
 
 

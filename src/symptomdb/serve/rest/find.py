@@ -14,7 +14,8 @@ from symptomdb.serve.json import Json
 from symptomdb.serve.json_case import comparison_to_json, differential_to_json, urgent_to_json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.purpose import PURPOSE, audience
-from symptomdb.serve.rest.case_shapes import Compare, Comparison, Differential, Find, Person
+from symptomdb.serve.rest.case_requests import Compare, Find, Person, Somebody
+from symptomdb.serve.rest.case_shapes import Comparison, Differential
 from symptomdb.serve.rest.problems import may_fail
 
 router = APIRouter(tags=["find"])
@@ -54,7 +55,7 @@ def compare(request: Request, response: Response, body: Compare) -> Json:
 
 
 @router.post("/phenopacket", responses=may_fail(403, 413, 422))
-def phenopacket(request: Request, response: Response, body: Person) -> dict[str, Any]:
+def phenopacket(request: Request, response: Response, body: Somebody) -> dict[str, Any]:
     """Give a person's findings as a GA4GH phenopacket of version 2.0."""
     response.headers["cache-control"] = "no-store"
     db = db_of(request)

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request, Response
 from symptomdb.serve.json import Json
 from symptomdb.serve.json_case import reading_to_json
 from symptomdb.serve.knowledge import db_of
-from symptomdb.serve.rest.case_shapes import Reading, ReadText
+from symptomdb.serve.rest.case_requests import ReadText
+from symptomdb.serve.rest.case_shapes import Reading
 from symptomdb.serve.rest.problems import may_fail
 
 router = APIRouter(tags=["read"])
