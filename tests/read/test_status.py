@@ -77,6 +77,29 @@ def test_the_trigger_is_told(reader: Reader) -> None:
     assert finding.trigger == "denies"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chest x-ray was negative for pneumonia.",
+        "Review of systems is negative for vomiting, jaundice or wheezing.",
+        "It was not associated with vomiting.",
+        "Vomiting has not occurred.",
+        "Any vomiting? No.",
+        "Vomiting? Denies.",
+        "Nausea and seizures were absent.",
+    ],
+)
+def test_what_is_denied_is_excluded(reader: Reader, text: str) -> None:
+    found = reader.read(text).findings
+    assert found
+    assert {finding.status for finding in found} == {Status.EXCLUDED}
+
+
+def test_an_answer_that_goes_on_is_a_sentence_of_its_own(reader: Reader) -> None:
+    (found,) = reader.read("Why does she have vomiting? No doctor could say.").findings
+    assert found.status is Status.OBSERVED
+
+
 def test_may_within_a_mention_leaves_it_uncertain(reader: Reader) -> None:
     (found,) = reader.read("The sense of smell may be diminished.").findings
     assert (found.label, found.status, found.trigger) == ("Hyposmia", Status.UNCERTAIN, "may")

@@ -28,7 +28,7 @@ _JOINING = frozenset({"and", "or", "nor", "and/or"})
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
-    if not sentence.cues and not sentence.relatives and not sentence.signs:
+    if not sentence.cues and not sentence.relatives and not sentence.signs and not sentence.answer:
         return [(Status.OBSERVED, "")] * len(mentions)
     found = [_status(sentence, mention) for mention in mentions]
     _spread_left(sentence, mentions, found)
@@ -42,6 +42,8 @@ def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
     excluded = excluded_before(sentence, mention) or _after(sentence, mention, Cue.AFTER_NO)
     if excluded is not None:
         return Status.EXCLUDED, sentence.text_of(excluded)
+    if sentence.answer:
+        return Status.EXCLUDED, sentence.answer
     family = _family(sentence, mention)
     if family:
         return Status.FAMILY, family

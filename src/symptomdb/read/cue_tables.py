@@ -66,7 +66,8 @@ _CUES: dict[Cue, str] = {
         denies any history of|no h/o|negatives include|pertinent negatives include|tested negative for
         test negative for|devoid of|ve for|lacks|lacked|lacking|excluded|exclusion of|absent|did not complain of
         does not complain of|has no|have no|had no|denies complaints of|denies symptoms of|denied symptoms of
-        without complaints of|no symptoms of""",
+        without complaints of|no symptoms of|was negative for|is negative for|were negative for|are negative for
+        been negative for|back negative for|be negative for|not associated with|not accompanied by""",
     Cue.STOP: """
         but|however|although|though|except|because|presents|presented|presenting|reports|reported|reporting
         revealed|showed|shows|demonstrated|who|which|there is|there was|there are|there were|developed|develops
@@ -122,7 +123,8 @@ _CUES: dict[Cue, str] = {
         was denied|were denied|denied|unlikely|is unlikely|was unlikely|none|nil|no|n|is resolved|are resolved
         has gone|have gone|is gone|are gone|none seen|none noted|not a problem|isn't a problem|not an issue
         denied by patient|never occurred|did not occur|didn't occur|not felt|not documented|cleared up completely
-        declined""",
+        declined|has not occurred|have not occurred|has not been seen|has not been noted|wasn't there|was not there
+        weren't there""",
     Cue.AFTER_UNCERTAIN: """
         cannot be excluded|cannot be ruled out|can't be ruled out|can't be excluded|could not be excluded
         could not be ruled out|not ruled out|not excluded|was suspected|is suspected|suspected|is possible

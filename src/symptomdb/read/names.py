@@ -173,22 +173,24 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
     if not words or (_WITHOUT if own else _UNREAD).search(folded.lower()) or _says_twice(words):
         return
     slash = _SLASH.search(folded)
-    strong = strong and slash is None
-    yield NameKey(_keys(words), rank, surface_key(folded.lower()), strong)
+    way = int(strong and slash is None)
+    if "absence" in words and " of " not in folded.lower():
+        way = IN_ORDER  # "seizures were absent" tells of no absence seizure
+    yield NameKey(_keys(words), rank, surface_key(folded.lower()), way)
     if _HYPHEN.search(folded):
-        yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, strong)
+        yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, way)
     for short, cost in ((words, 0.0), *(() if own else (*_shorter(words), *_structural(words)))):
         if cost:
-            yield NameKey(_keys(short), rank + cost, 0, strong)
+            yield NameKey(_keys(short), rank + cost, 0, way)
         for order, more in _orders(short, folded if short is words else " ".join(short)):
-            yield NameKey(_keys(order), rank + cost + more, 0, strong)
-    if strong and not own:
+            yield NameKey(_keys(order), rank + cost + more, 0, way)
+    if way and not own:
         for other, cost in _other_words(words):
-            yield NameKey(_keys(other), rank + cost, 0, IN_ORDER if cost >= NEARLY else strong)
+            yield NameKey(_keys(other), rank + cost, 0, IN_ORDER if cost >= NEARLY else way)
     if slash:
         for side in slash.groups():
             part = folded[: slash.start()] + side + folded[slash.end() :]
-            yield NameKey(_keys(content_words(part)), rank + 1.2, 0, strong)
+            yield NameKey(_keys(content_words(part)), rank + 1.2, 0, way)
 
 
 def _says_twice(words: list[str]) -> bool:

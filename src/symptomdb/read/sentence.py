@@ -19,6 +19,9 @@ _BOTH_WAYS = {tuple(words.split()): cue for words, cue in {
 }.items()}  # fmt: skip
 
 
+_ANSWERS = frozenset("no nope none nil never denies denied negative".split())
+
+
 class Found(NamedTuple):
     """A cue in a sentence: piece numbers of its first and last word."""
 
@@ -88,6 +91,14 @@ class Sentence:
         also = _BOTH_WAYS.get(words)
         if also is not None:
             self.cues.append(Found(also, first, last))
+
+    @property
+    def answer(self) -> str:
+        """The "no" that answers a question ("Any vomiting? No."), else empty."""
+        if self.end + 1 >= len(self.pieces) or "?" not in self.pieces[self.end]:
+            return ""
+        word, after = self.pieces[self.end + 1], self.pieces[self.end + 2 : self.end + 3]
+        return word if word in _ANSWERS and (not after or after[0].strip(" ") != "") else ""
 
     def words(self, first: int, last: int) -> list[str]:
         """Words between two pieces, ends not counted."""
