@@ -56,6 +56,16 @@ and "CMC" are joints as well, "hard skin" is a callus). The denied finding that 
 observed was looked at: a hand that shakes when it holds a cup and not at rest, where the gold denies "Tremor" as well as
 "Resting tremor"; reading the tremor is right, and it stays.
 
+**The last round.** EXACT synonyms of the ontology were taken out in five folds (18,632 of two words or more) and asked for
+again: .393 of them were read before, .432 after. What they and 607 texts without a gold showed was mended by class: plurals
+and British spellings, place and adjective pairs, other words for parts of names, a British spelling that had hidden the
+American one, a wording of ours that had kept the ontology's name from being taken apart across a list, and adjectives that
+share one noun ("low-set, posteriorly rotated ears"). The last 433 wordings were read a second time: 43 were taken out, moved to
+another term or given with the words that tell them apart ("fontanelle open" is healthy, a knee that gives way is not lax,
+"unresponsive" may be a disease to its treatment). 100 ways to deny were written down before they were read; what came out
+as observed ("was negative for", "Any vomiting? No.") is mended. What "medical history included" lists stays observed: read as
+history it gained .004 in the vaccine reports and lost .007 in the case reports, where it tells of diseases that last.
+
 **What the golds leave out.** The gold of the vaccine reports holds what a MedDRA term maps to by name: "body aches" is
 Pain there and Body ache here, "low grade fever" Fever there and Low-grade fever here, and what a person had before the
 vaccine is none. Abstracts count denied mentions. Clinical notes leave out most figures (a weight of -3 SD). FastHPOCR
