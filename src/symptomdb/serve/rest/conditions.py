@@ -12,8 +12,9 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.serve.json import Json, answer_to_json, xref_to_json
 from symptomdb.serve.knowledge import db_as_of, db_of
+from symptomdb.serve.rest.condition_shapes import ConditionList, ConditionRecord
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import AsOf, ConditionList, ConditionRecord, Wording
+from symptomdb.serve.rest.shapes import AsOf, Wording
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase

@@ -10,7 +10,7 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.serve.json import Json, covered_condition_to_json, covered_to_json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import Coverage
+from symptomdb.serve.rest.source_shapes import Coverage
 
 router = APIRouter(tags=["sources"])
 

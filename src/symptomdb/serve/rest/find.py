@@ -15,8 +15,8 @@ from symptomdb.serve.json_case import comparison_to_json, differential_to_json, 
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.purpose import PURPOSE, audience
 from symptomdb.serve.rest.case_requests import Compare, Find, Person, Somebody
-from symptomdb.serve.rest.case_shapes import Comparison, Differential
 from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.ranking_shapes import Comparison, Differential
 
 router = APIRouter(tags=["find"])
 

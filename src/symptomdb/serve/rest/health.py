@@ -8,7 +8,7 @@ from symptomdb import __version__
 from symptomdb.serve.json import Json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import Health
+from symptomdb.serve.rest.source_shapes import Health
 
 router = APIRouter(tags=["health"])
 

@@ -13,9 +13,9 @@ from symptomdb.serve.json_case import step_to_json, urgent_to_json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.questioning import make_step, reply_to, undo
 from symptomdb.serve.rest.case_requests import InterviewStep
-from symptomdb.serve.rest.case_shapes import Interview
 from symptomdb.serve.rest.find import audience_of, given_by
 from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.ranking_shapes import Interview
 
 router = APIRouter(tags=["interview"])
 

@@ -8,8 +8,8 @@ from symptomdb.serve.json import Json
 from symptomdb.serve.json_case import reading_to_json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.case_requests import ReadText
-from symptomdb.serve.rest.case_shapes import Reading
 from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.reading_shapes import Reading
 
 router = APIRouter(tags=["read"])
 

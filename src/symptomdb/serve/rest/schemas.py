@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from symptomdb.serve.rest.case_shapes import Differential, Interview, Reading
+from symptomdb.serve.rest.ranking_shapes import Differential, Interview
+from symptomdb.serve.rest.reading_shapes import Reading
 
 #: File name, shape and title.
 SCHEMAS: tuple[tuple[str, type[BaseModel], str], ...] = (

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from symptomdb.serve.json import Json
 from symptomdb.serve.knowledge import db_of
+from symptomdb.serve.rest.condition_shapes import Hits
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import Hits
 
 router = APIRouter(tags=["search"])
 

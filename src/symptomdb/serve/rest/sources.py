@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from symptomdb.serve.json import Json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
-from symptomdb.serve.rest.shapes import Sources
+from symptomdb.serve.rest.source_shapes import Sources
 
 router = APIRouter(tags=["sources"])
 

@@ -1,4 +1,4 @@
-"""Shapes of the JSON of reading, ranking and interviewing; ``content/schemas`` holds the same as JSON Schema."""
+"""Shapes of the JSON of rankings, comparisons and interviews; ``content/schemas`` holds the same as JSON Schema."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-Sex = Literal["female", "male", "unknown"]
+from symptomdb.serve.rest.case_requests import Sex
+from symptomdb.serve.rest.reading_shapes import HistoryEvent, Urgency, Version
+
 Prior = Annotated[
     Literal["uniform", "prevalence"],
     Field(
@@ -14,76 +16,6 @@ Prior = Annotated[
         "how common they are, for general use; each candidate's adjustment of kind `prior` gives the reason."
     ),
 ]
-
-
-class Alternative(BaseModel):
-    """A next-best reading of the same words."""
-
-    term: str
-    label: str
-    confidence: float
-
-
-class ReadFinding(BaseModel):
-    """A finding at its place: ``text[start:end]`` is the mention. Only ``observed`` counts as there."""
-
-    start: int
-    end: int
-    mention: str
-    term: str
-    label: str
-    status: Literal["observed", "excluded", "uncertain", "historical", "family", "hypothetical"]
-    trigger: str
-    confidence: float
-    severity: str
-    laterality: str
-    onset: str
-    duration: str
-    site: str
-    alternatives: list[Alternative]
-
-
-class UnreadSpan(BaseModel):
-    """Words that look like a symptom and have no code."""
-
-    start: int
-    end: int
-    mention: str
-    reason: str
-
-
-class HistoryEvent(BaseModel):
-    """Something that happened before: surgery, an injury, a birth."""
-
-    text: str
-    kind: str
-    start: int | None
-    end: int | None
-    when: str
-    days_ago: float | None
-
-
-class Version(BaseModel):
-    """Which knowledge base answered."""
-
-    version: str
-
-
-class Urgency(BaseModel):
-    """What to do now, and whether it is an emergency or a crisis; both are empty for neither."""
-
-    urgent: str
-    urgent_kind: Literal["", "emergency", "crisis"]
-
-
-class Reading(Urgency):
-    """What was read in a text."""
-
-    findings: list[ReadFinding]
-    unread: list[UnreadSpan]
-    history: list[HistoryEvent]
-    notice: str
-    knowledge_base: Version
 
 
 class MatchShape(BaseModel):
