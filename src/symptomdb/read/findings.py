@@ -52,12 +52,10 @@ class Reader:
         self.index = index
         self._words = Vocabulary(index)
         self._alternatives = lru_cache(maxsize=8192)(self._next_best)
-        self._ids = [Curie.parse(term) for term in index.terms]
+        self._id = lru_cache(maxsize=None)(self._parse_id)
+        self._is_local = lru_cache(maxsize=None)(self._names_a_place)
         self._generic = References.generic(index.labels)
         self._numbers = {term: number for number, term in enumerate(index.terms)}
-        self._local = frozenset(
-            number for number, label in enumerate(index.labels) if not LOCAL_WORDS.isdisjoint(label.lower().split())
-        )
 
     @classmethod
     def build(
@@ -130,7 +128,7 @@ class Reader:
             edges = Edges(inside)
             for mention, (status, trigger) in zip(inside, statuses(sentence, inside), strict=True):
                 said = modifiers(sentence, lower, mention, edges)
-                local = mention.term in self._local
+                local = self._is_local(mention.term)
                 if local and place and not said.site:
                     said = said._replace(site=place)
                     if mention.start == mention.end:
@@ -140,15 +138,21 @@ class Reader:
                     mention = references.resolved(mention, number, words.pieces[max(0, mention.start - 2)], said.site)
                 yield self._finding(text, cut, mention, status, trigger, said)
 
+    def _parse_id(self, number: int) -> Curie:
+        return Curie.parse(self.index.terms[number])
+
+    def _names_a_place(self, number: int) -> bool:
+        return not LOCAL_WORDS.isdisjoint(self.index.labels[number].lower().split())
+
     def _next_best(self, others: tuple[tuple[int, float], ...]) -> tuple[Alternative, ...]:
-        return tuple([Alternative(self._ids[term], self.index.labels[term], confidence(cost)) for term, cost in others])
+        return tuple([Alternative(self._id(term), self.index.labels[term], confidence(cost)) for term, cost in others])
 
     def _finding(
         self, text: str, cut: Scan, mention: Mention, status: Status, trigger: str, said: Modifiers
     ) -> Finding:
         start, end = cut.offsets[mention.start], cut.offsets[mention.end + 1]
         return Finding(
-            self._ids[mention.term], self.index.labels[mention.term], status, start, end, text[start:end], trigger,
+            self._id(mention.term), self.index.labels[mention.term], status, start, end, text[start:end], trigger,
             confidence(mention.cost), said.severity, said.laterality, said.onset, said.duration, said.site,
             self._alternatives(mention.others) if mention.others else (),
         )  # fmt: skip

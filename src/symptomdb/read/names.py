@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from symptomdb.model.lexicon import Wording
@@ -47,8 +47,7 @@ PATTERN_RANK = 1.5
 IN_ORDER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """One way to write one name of a term.
 
     Attributes:
@@ -75,17 +74,23 @@ def content_words(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
+def _words(name: str) -> tuple[str, ...]:
+    """All words of a folded name, in lower case; several steps ask for those of one name in turn."""
+    return tuple(_WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=1024)
 def _content(name: str) -> tuple[str, ...]:
     if " A" in name:
         name = _LETTER_A.sub(LETTER_A, name)
-    content = [w for w in _WORD.findall(name.lower()) if w not in FUNCTION and w not in JOINTS]
+    content = [w for w in _words(name) if w not in FUNCTION and w not in JOINTS]
     while len(content) > 1 and content[0] in LEADING:
         del content[0]
     return tuple(content)
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(loose(word) for word in words))
+    return tuple(dict.fromkeys(map(loose, words)))
 
 
 def is_abbreviation(synonym: Synonym) -> bool:
@@ -119,8 +124,13 @@ def _orders(words: list[str], name: str) -> Iterator[tuple[list[str], float]]:
         yield words[1:] + words[:1], 0.2
 
 
+_LEFT_OUT = frozenset([*DROPPABLE_PHYSIOLOGY, *DROPPABLE_MEASURE, *FILLERS, *DEGREES])
+
+
 def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """The name without words that texts leave out."""
+    if _LEFT_OUT.isdisjoint(words):
+        return
     for word, cost in DROPPABLE_PHYSIOLOGY.items():
         if word in words and len(words) > 2:
             yield [w for w in words if w != word], cost
@@ -138,7 +148,7 @@ def _shorter(words: list[str]) -> Iterator[tuple[list[str], float]]:
 
 def _other_words(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """The name with another word for one of its parts ("short hallux", "short big toe")."""
-    plain = [_singular(word) for word in words]
+    plain = list(map(_singular, words))
     for i, word in enumerate(plain):
         for part, others, cost in VARIANTS.get(word, ()):
             if tuple(plain[i : i + len(part)]) == part:
@@ -157,8 +167,10 @@ def _singular(word: str) -> str:
 
 def _structural(words: list[str]) -> Iterator[tuple[list[str], float]]:
     """ "X malformation" is "Abnormal X morphology" before it is "Abnormality of X", and the other way round."""
-    for i, word in enumerate(words):
-        key = loose(word)
+    keys = list(map(loose, words))
+    if "abnormal" not in keys and "malformation" not in keys:
+        return
+    for i, key in enumerate(keys):
         rest = [w for w in words[i + 1 :] if w != "morphology"]
         if key == "abnormal" and len(words) > 1 and "physiology" not in words:
             yield [*words[:i], "malformation", *rest], 0.5 if "morphology" in words else 1.3
@@ -170,14 +182,14 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
     """All ways to write a name; of our own wordings (`own`) no word is left out."""
     folded = fold(name)
     words = content_words(folded)
-    if not words or (_WITHOUT if own else _UNREAD).search(folded.lower()) or _says_twice(words):
+    if not words or _is_unread(folded.lower(), own) or _says_twice(words):
         return
-    slash = _SLASH.search(folded)
+    slash = _SLASH.search(folded) if "/" in folded else None
     way = int(strong and slash is None)
     if "absence" in words and " of " not in folded.lower():
         way = IN_ORDER  # "seizures were absent" tells of no absence seizure
-    yield NameKey(_keys(words), rank, surface_key(folded.lower()), way)
-    if _HYPHEN.search(folded):
+    yield NameKey(_keys(words), rank, crc32(" ".join(_words(folded)).encode()), way)
+    if "-" in folded and _HYPHEN.search(folded):
         yield NameKey(_keys(content_words(_HYPHEN.sub("", folded))), rank, 0, way)
     for short, cost in ((words, 0.0), *(() if own else (*_shorter(words), *_structural(words)))):
         if cost:
@@ -193,10 +205,16 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
             yield NameKey(_keys(content_words(part)), rank + 1.2, 0, way)
 
 
+def _is_unread(lower: str, own: bool) -> bool:
+    if "without" not in lower and (own or ("both" not in lower and "very" not in lower)):
+        return False
+    return (_WITHOUT if own else _UNREAD).search(lower) is not None
+
+
 def _says_twice(words: list[str]) -> bool:
     """ "Decreased low density lipoprotein" would be read where nothing is decreased."""
-    degrees = [key for key in map(loose, words) if key in ("increased", "decreased")]
-    return len(set(degrees)) < len(degrees)
+    keys = list(map(loose, words))
+    return keys.count("increased") > 1 or keys.count("decreased") > 1
 
 
 _PLAIN = frozenset({"abnormal", loose("morphology"), loose("physiology")})
@@ -221,9 +239,9 @@ def _label_keys(label: str) -> frozenset[str]:
 
 def single_key(name: str) -> str | None:
     """The tight key of a name of one content word, else None."""
-    words = content_words(fold(name))
-    everything = _WORD.findall(fold(name).lower())
-    if len(words) != 1 or any(w in STOPPERS for w in everything):
+    folded = fold(name)
+    words = _content(folded)
+    if len(words) != 1 or not STOPPERS.isdisjoint(_words(folded)):
         return None
     return tight(words[0])
 
@@ -233,8 +251,8 @@ def fixed_words(name: str) -> tuple[tuple[str, ...], int] | None:
 
     Such a name is read only as written: its one word alone would mean too much.
     """
-    words = tuple(_WORD.findall(fold(name).lower()))
-    content = content_words(fold(name))
+    folded = fold(name)
+    words, content = _words(folded), _content(folded)
     if len(content) != 1 or len(words) < 2:
         return None
     return words, words.index(content[0])

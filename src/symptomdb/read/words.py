@@ -23,13 +23,16 @@ def british_to_american(word: str) -> str:
     >>> [british_to_american(w) for w in ("oedema", "tumour", "generalised", "haemorrhage", "toes", "fibre")]
     ['edema', 'tumor', 'generalized', 'hemorrhage', 'toes', 'fiber']
     """
-    if not _NO_BRITISH.search(word):
+    if ("ae" in word or "oe" in word) and not _NO_BRITISH.search(word):
         word = _AE_OE.sub("e", word)
     if "our" in word and len(word) > 5:
         word = _OUR.sub("or", word)
-    word = _ISE.sub("iz", word)
-    word = _YSE.sub("yz", word)
-    word = _TRE.sub("er", word) if len(word) > 4 else word
+    if "is" in word:
+        word = _ISE.sub("iz", word)
+    if "ys" in word:
+        word = _YSE.sub("yz", word)
+    if len(word) > 4 and word.endswith(("re", "res")):
+        word = _TRE.sub("er", word)
     return word.replace("sulph", "sulf").replace("leuco", "leuko").replace("grey", "gray")
 
 
@@ -58,7 +61,14 @@ def singular(word: str) -> str:
     return word
 
 
+_ENDINGS = tuple(ending for ending, _ in FAMILIES)
+_SUFFIXES = frozenset(SUFFIXES)
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))
+
+
 def _family(word: str) -> str:
+    if not word.endswith(_ENDINGS):
+        return word
     for ending, target in FAMILIES:
         if word.endswith(ending) and len(word) >= len(ending) + 2:
             return word[: -len(ending)] + target
@@ -84,10 +94,10 @@ def _plain(word: str) -> str:
 def _stem(word: str) -> str:
     if word in KEEP or not word.isalpha():
         return word
-    for suffix in SUFFIXES:
-        left = len(word) - len(suffix)
-        if word.endswith(suffix) and left >= (3 if len(suffix) >= 3 else 4):
-            return _undoubled(word[:left], suffix)
+    for size in range(min(_LONGEST_SUFFIX, len(word) - 3), 0, -1):
+        left = len(word) - size
+        if word[left:] in _SUFFIXES and (size >= 3 or left >= 4):
+            return _undoubled(word[:left], word[left:])
     return word
 
 
