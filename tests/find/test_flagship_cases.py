@@ -24,19 +24,24 @@ NEIGHBOURS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("prior", ["uniform", "prevalence"])
 @pytest.mark.parametrize("case", _CASES["heterotopic_ossification"], ids=lambda case: "-".join(case["rows"]))
-def test_it_comes_first_or_behind_its_own_neighbours_only(db: SymptomDatabase, case: dict[str, Any]) -> None:
-    first = [candidate.condition for candidate in db.find(db.case_of(case["text"]), top=3).candidates]
+def test_it_comes_first_or_behind_its_own_neighbours_only(
+    db: SymptomDatabase, case: dict[str, Any], prior: str
+) -> None:
+    found = db.find(db.case_of(case["text"]), top=3, options=db.find_options(prior=prior))
+    first = [candidate.condition for candidate in found.candidates]
     assert HO in first
     assert set(first[: first.index(HO)]) <= NEIGHBOURS
 
 
+@pytest.mark.parametrize("prior", ["uniform", "prevalence"])
 @pytest.mark.parametrize("case", _CASES["look_alikes"], ids=lambda case: "-".join([case["first"], *case["rows"]]))
-def test_what_looks_alike_comes_before_it(db: SymptomDatabase, case: dict[str, Any]) -> None:
-    person = db.case_of(case["text"])
-    expected = db.ranker.candidate(person, Curie("SDB", case["first"]))
+def test_what_looks_alike_comes_before_it(db: SymptomDatabase, case: dict[str, Any], prior: str) -> None:
+    person, options = db.case_of(case["text"]), db.find_options(prior=prior)
+    expected = db.ranker.candidate(person, Curie("SDB", case["first"]), options)
     assert expected.rank <= 3
-    assert expected.score > db.ranker.candidate(person, HO).score
+    assert expected.rank < db.ranker.candidate(person, HO, options).rank
 
 
 def test_there_are_ten_and_at_least_one_look_alike_of_each_kind() -> None:

@@ -57,6 +57,6 @@ class Method:
     unusual_age: float = 1.0
     mostly_one_sex: float = 0.7
     one_sex: float = 0.975
-    prior_strength: float = 0.5
+    prior_strength: float = 0.25
     lasting_years: float = 10.0
     temperature: float = 0.9
