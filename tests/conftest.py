@@ -8,15 +8,21 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.settings import Settings
 
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
 #: As the command line does (`serve.cli`): Python's own 700 costs the tests a tenth of their time.
 gc.set_threshold(50_000)
 
+#: Set in each process of pytest-xdist.
+_ONE_OF_MANY = "PYTEST_XDIST_WORKER" in os.environ
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -35,7 +41,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     # With pytest-xdist each process has a folder of its own below a common one.
     common = tmp_path_factory.getbasetemp()
-    common = common.parent if "PYTEST_XDIST_WORKER" in os.environ else common
+    common = common.parent if _ONE_OF_MANY else common
     path = common / "built" / "knowledge.sqlite3"
     path.parent.mkdir(exist_ok=True)
     with (path.parent / "lock").open("w") as lock:
@@ -46,7 +52,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def whole_app(built: Path) -> FastAPI:
+    """The application over the whole knowledge base, as a site has it that set nothing; nobody has an account."""
+    from symptomdb.serve.web.app import create_app
+
+    return create_app(Settings(database=str(built)))
+
+
+@pytest.fixture(scope="session")
 def db(built: Path) -> Iterator[SymptomDatabase]:
     """The whole knowledge base, opened."""
     with SymptomDatabase.open(str(built)) as opened:
         yield opened
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the building of the knowledge base the time it takes, and have it built while other tests run.
+
+    What needs it comes last, after one test that has it built, so that no process waits for another's build.
+    """
+    for item in items:
+        # The limit is for a test that hangs; a busy machine takes longer than that for the build.
+        if _needs_build(item) and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(func_only=True))
+    if not _ONE_OF_MANY:
+        return
+    items.sort(key=_needs_build)
+    first = next((at for at, item in enumerate(items) if _needs_build(item)), None)
+    if first is not None:
+        items.insert(0, items.pop(first))
+
+
+def _needs_build(item: pytest.Item) -> bool:
+    return "built" in getattr(item, "fixturenames", ())

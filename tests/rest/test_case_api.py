@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from fastapi import FastAPI
 from tests.web.conftest import Client
 
 from symptomdb.serve.rest.schemas import SCHEMAS, path_of, schema_text
@@ -19,9 +20,9 @@ CODES = {"observed": ["HP:0025262", "SDBF:hard-lump", "SDBF:local-warmth", "HP:0
 
 
 @pytest.fixture(scope="module")
-def whole(built: Path) -> Client:
+def whole(whole_app: FastAPI) -> Client:
     """Requests to the interface over the whole knowledge base."""
-    return Client(create_app(Settings(database=str(built))))
+    return Client(whole_app)
 
 
 def _post(client: Client, path: str, body: dict[str, Any]) -> Any:

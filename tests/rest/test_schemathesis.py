@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
 from schemathesis.checks import not_a_server_error
@@ -19,7 +20,6 @@ from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
 from symptomdb.model.person import Role
 from symptomdb.serve.web.app import create_app
-from symptomdb.settings import Settings
 
 __all__ = ["quick_hashes"]
 OPERATIONS = [
@@ -47,9 +47,9 @@ OPERATIONS = [
 
 
 @pytest.fixture(scope="module")
-def schema(built: Path) -> schemathesis.BaseSchema:
+def schema(whole_app: FastAPI) -> schemathesis.BaseSchema:
     """The description of the interface over the whole knowledge base."""
-    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(Settings(database=str(built))))
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", whole_app)
 
 
 def test_every_operation_is_tried(schema: schemathesis.BaseSchema) -> None:

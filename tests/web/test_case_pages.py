@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from tests.web.conftest import Client
 from tests.web.fake import HOSTILE
 
@@ -21,9 +22,9 @@ YES = {"professional": "yes"}
 
 
 @pytest.fixture(scope="module")
-def whole(built: Path) -> Client:
+def whole(whole_app: FastAPI) -> Client:
     """Requests to the site over the whole knowledge base."""
-    return Client(create_app(Settings(database=str(built))))
+    return Client(whole_app)
 
 
 def _post(client: Client, path: str, **fields: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from tests.community.conftest import quick_hashes
 from tests.community.world import PASSWORD, World
+from tests.web.axe import violations
 from tests.web.fake import HOSTILE, FakeDatabase
 
 from symptomdb.model.person import Person, Profile, Role
@@ -130,14 +131,6 @@ def _who(path: str) -> str:
     return "" if path.startswith(("/sign", "/reset", "/confirm")) else "Boss"
 
 
-def _violations(page: Any) -> list[Any]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found.response["violations"]]
-
-
 @pytest.mark.parametrize("path", MEMBER_PAGES)
 def test_axe_finds_nothing_and_a_small_phone_shows_all(chromium: Any, place: Place, path: str) -> None:
     ran: list[str] = []
@@ -146,9 +139,9 @@ def test_axe_finds_nothing_and_a_small_phone_shows_all(chromium: Any, place: Pla
         reply = page.goto(place.url(path))
         assert reply.status == 200
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        assert _violations(page) == []
+        assert violations(page) == []
         page.emulate_media(color_scheme="dark")
-        assert _violations(page) == []
+        assert violations(page) == []
     assert ran == []
 
 
@@ -163,7 +156,7 @@ def test_a_form_with_an_error_is_as_accessible(chromium: Any, place: Place, path
         page.get_by_role("alert").wait_for()
         assert page.title().startswith("Error: ")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        assert _violations(page) == []
+        assert violations(page) == []
 
 
 def test_no_string_in_a_profile_runs_or_becomes_an_element(chromium: Any, place: Place) -> None:

@@ -8,18 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from tests.web.conftest import Client
 from tests.web.test_linked_data import iter_problems
 
 from symptomdb.library import SymptomDatabase
-from symptomdb.serve.web.app import create_app
-from symptomdb.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def whole(built: Path) -> Client:
+def whole(whole_app: FastAPI) -> Client:
     """Requests to the application over the whole knowledge base, which it opens itself."""
-    return Client(create_app(Settings(database=str(built))))
+    return Client(whole_app)
 
 
 @pytest.mark.parametrize("wording", ["plain", "clinical"])
