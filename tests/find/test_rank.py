@@ -241,7 +241,7 @@ def test_a_condition_that_lasts_is_met_anew_by_fewer(build_toy: Callable[..., Ra
     points = ranker.prior_points(Options(prior="prevalence"))
     assert points is not None
     heart, hand = (float(points[ranker.knowledge.condition_numbers[one]]) for one in (HEART, HAND_1))
-    assert hand - heart == pytest.approx(ranker.knowledge.method.prior_strength * log(10), abs=1e-5)
+    assert hand - heart == pytest.approx(0.25 * log(10), abs=1e-5)
 
 
 @pytest.mark.parametrize(
