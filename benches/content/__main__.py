@@ -2,8 +2,8 @@
 
     python -m benches.content [--cases ../shared/data/cases/find] [--kept FOLDER] [--patients N]
 
-Writes docs/benchmarks/content.md. No monograph was written or changed with a case in sight: the writers were shown none, and
-whoever scores writes none.
+Writes docs/benchmarks/content.md, and keeps what people wrote at its end. No monograph was written or changed with a case
+in sight: the writers were shown none, and whoever scores writes none.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from symptomdb.sources.content import content_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20261128
+#: Where the part of the page begins that people wrote.
+BY_HAND = "## The pages themselves"
 PRIORS = ("uniform", "prevalence")
 WAYS = {
     "complaint": "the first complaint",
@@ -123,21 +125,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=Path, default=ROOT.parent / "shared" / "data" / "cases" / "find")
     parser.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "symptomdb-content-bench")
-    parser.add_argument("--patients", type=int, default=8)
+    parser.add_argument("--patients", type=int, default=20)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks" / "content.md")
     arguments = parser.parse_args()
     databases = {when: built(arguments.kept, when) for when in WHEN}
     exams = score_exams(databases, arguments.cases / "agentclinic_medqa.jsonl")
     patients, mapped = score_patients(databases, arguments.cases, arguments.patients)
     after = databases["after"]
-    arguments.out.write_text(page(exams, patients, mapped, after, arguments.patients), encoding="utf-8")
+    measured = page(exams, patients, mapped, after)
+    arguments.out.write_text(measured + read_by_hand(arguments.out), encoding="utf-8")
 
 
-def page(exams: list[str], patients: list[str], mapped: str, after: SymptomDatabase, each: int) -> str:
+def read_by_hand(path: Path) -> str:
+    """The rest of the page at `path`, from `BY_HAND` on, which no bench can measure; empty where there is none."""
+    _, heading, rest = path.read_text(encoding="utf-8").partition(BY_HAND) if path.exists() else ("", "", "")
+    return f"\n{heading}{rest}" if heading else ""
+
+
+def page(exams: list[str], patients: list[str], mapped: str, after: SymptomDatabase) -> str:
     """The page with both tables."""
     pages = len(list((content_folder() / "monographs").glob("*.yaml")))
     head = (ROOT / "benches" / "content" / "page.md").read_text(encoding="utf-8")
-    parts = {"EXAMS": "\n".join(exams), "PATIENTS": "\n".join(patients), "MAPPED": mapped, "OLD": str(len(OLD)), "NEW": str(pages), "EACH": str(each), "VERSION": after.version}  # fmt: skip
+    parts = {"EXAMS": "\n".join(exams), "PATIENTS": "\n".join(patients), "MAPPED": mapped, "OLD": str(len(OLD)), "NEW": str(pages), "VERSION": after.version}  # fmt: skip
     for key, text in parts.items():
         head = head.replace(f"@{key}@", text)
     return head
