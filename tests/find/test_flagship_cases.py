@@ -50,3 +50,20 @@ def test_there_are_ten_and_at_least_one_look_alike_of_each_kind() -> None:
         "fibrodysplasia-ossificans-progressiva", "progressive-osseous-heteroplasia", "deep-vein-thrombosis",
         "septic-arthritis",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "condition"),
+    [
+        ("Stiff hip, a hard lump in the thigh, no fever", "six weeks after hip surgery", HO),
+        ("swollen calf, calf pain", "after a long flight two days ago", Curie("SDB", "deep-vein-thrombosis")),
+        ("short of breath, chest pain", "one week after knee surgery", Curie("SDB", "pulmonary-embolism")),
+    ],
+)
+def test_what_happened_before_counts_for_what_follows_it(
+    db: SymptomDatabase, said: str, after: str, condition: Curie
+) -> None:
+    before, then = (db.ranker.candidate(db.case_of(text), condition) for text in (said, f"{said}, {after}"))
+    assert then.probability > before.probability
+    assert then.rank <= before.rank
+    assert [part.kind for part in then.adjustments if part.kind == "history"] == ["history"]

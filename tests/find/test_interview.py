@@ -149,6 +149,15 @@ def test_a_token_holds_no_personal_text() -> None:
     assert (resumed.start.id, resumed.start.history) == ("", ())
 
 
+def test_a_token_keeps_what_happened_before_by_its_plain_name() -> None:
+    history = (HistoryItem("Hip surgery", "surgery", 3, 14, "six weeks after", 42.0), HistoryItem("fall", "injury"))
+    resumed = Interview.from_token(Interview(Case((toy("A1"),), history=history)).to_token())
+    assert resumed.start.history == (
+        HistoryItem("hip surgery", "surgery", days_ago=42.0),
+        HistoryItem("fall", "injury"),
+    )
+
+
 @pytest.mark.parametrize("token", ["", "i1.", "i1.AAAA", "i0.eJw", "i1." + "A" * 30_000, "i1.ü"])
 def test_a_damaged_token_is_refused(token: str) -> None:
     with pytest.raises(BadInput, match="can't be read"):

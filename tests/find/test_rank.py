@@ -17,7 +17,8 @@ from symptomdb.find.rank import Options, Ranker
 from symptomdb.model.annotation import Annotation
 from symptomdb.model.candidate import AdjustmentKind, MatchKind
 from symptomdb.model.curie import Curie
-from symptomdb.model.finding import Case
+from symptomdb.model.event import Event, Triggers
+from symptomdb.model.finding import Case, HistoryItem
 from symptomdb.model.profile import Onset, Profile, Sexes, Trait
 from symptomdb.model.term import Term
 
@@ -344,3 +345,46 @@ def test_weights_shrink_where_findings_repeat_each_other(ranker: Ranker) -> None
     together = prepare(ranker.knowledge, seen("AB1", "B1"))
     assert alone.weights.tolist() == [1.0]
     assert (together.weights <= 1.0).all()
+
+
+AFTER = Profile(triggers=Trait(Triggers((Event.SURGERY,), ("hip", "knee replacement")), ("P1",)))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "days", "counts"),
+    [
+        ("hip surgery", "surgery", 42.0, True),
+        ("Total hip replacement", "surgery", None, True),
+        ("knee replacement", "surgery", 42.0, True),
+        ("surgery", "surgery", 42.0, True),
+        ("knee surgery", "surgery", 42.0, False),
+        ("cataract surgery", "surgery", 42.0, False),
+        ("hip surgery", "surgery", 4000.0, False),
+        ("hip injury", "injury", 42.0, False),
+    ],
+)
+def test_what_a_condition_follows_counts_for_it(
+    build_toy: Callable[..., Ranker], said: str, kind: str, days: float | None, counts: bool
+) -> None:
+    ranker = build_toy(profiles={HEART: AFTER})
+    ranker = Ranker.from_bytes(ranker.to_bytes())
+    alone, told = seen("C1"), replace(seen("C1"), history=(HistoryItem(said, kind, days_ago=days),))
+    before, after = ranker.candidate(alone, HEART), ranker.candidate(told, HEART)
+    assert after.score == pytest.approx(before.score + (log(3) if counts else 0.0), abs=1e-5)
+    assert after.score == pytest.approx(after.sum_of_points(), abs=1e-4)
+    reasons = [part.reason for part in after.adjustments if part.kind is AdjustmentKind.HISTORY]
+    wanted = f"It may follow what happened before ({said}), by the sources of its page."
+    assert reasons == ([wanted] if counts else [])
+    others = [one for one in ranker.knowledge.conditions if one != HEART]
+    assert all(ranker.candidate(told, one).score == ranker.candidate(alone, one).score for one in others)
+
+
+def test_two_such_events_count_once(build_toy: Callable[..., Ranker]) -> None:
+    ranker = build_toy(profiles={HEART: AFTER})
+    events = [HistoryItem("hip surgery", "surgery"), HistoryItem("surgery", "surgery")]
+    scores = {
+        ranker.candidate(replace(seen("C1"), history=tuple(told)), HEART).score
+        for told in (events[:1], events, events[::-1], events * 2)
+    }
+    assert len(scores) == 1
+    assert ranker.rank(replace(seen("C1"), history=tuple(events))).candidates[0].condition == HEART

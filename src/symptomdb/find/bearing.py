@@ -1,4 +1,4 @@
-"""What counts for or against a condition as a whole: expected findings not reported, its breadth, sex and age."""
+"""What counts for or against a condition as a whole: expected findings not reported, breadth, sex, age and history."""
 
 from __future__ import annotations
 
@@ -47,16 +47,23 @@ class Bearing:
         self._traits = _Traits(knowledge)
         self._onsets: list[float] = np.unique(knowledge.arrays.onset_years).tolist()
         self._every = np.arange(len(knowledge.conditions), dtype=np.int32)
+        self._trigger = np.float32(log(knowledge.method.trigger))
         self._points = lru_cache(maxsize=_PEOPLE)(self._compute)
 
     def points(self, query: Query) -> Floats:
         """(conditions,) sum of all adjustments; read only."""
-        return self._points(self._person_of(query))
+        points = self._points(self._person_of(query))
+        followed = self._followed(query)
+        if followed:
+            points = points.copy()
+            points[list(followed)] += self._trigger
+        return points
 
     def adjustments(self, query: Query, conditions: Ints) -> list[tuple[Adjustment, ...]]:
         """The same for some conditions, part by part and with the reasons."""
         arrays, person = self._knowledge.arrays, self._person_of(query)
         parts = [(kind, points.tolist(), say) for kind, points, say in _parts(self._traits, person, conditions)]
+        followed = self._followed(query)
         found: list[tuple[Adjustment, ...]] = []
         numbers, unreported = conditions.tolist(), arrays.unreported[conditions].tolist()
         for place, umbrella in enumerate(arrays.umbrella[conditions].tolist()):
@@ -67,7 +74,23 @@ class Bearing:
                 if points[place]:
                     reason = say(self._knowledge, person, numbers[place], points[place])
                     made.append(Adjustment(kind, points[place], reason))
+            if numbers[place] in followed:
+                made.append(Adjustment(AdjustmentKind.HISTORY, float(self._trigger), followed[numbers[place]]))
             found.append(tuple(made))
+        return found
+
+    def _followed(self, query: Query) -> dict[int, str]:
+        """Number of each condition that follows something in the person's history, and what it is, in words."""
+        recent = [one for one in query.history if (one.days_ago or 0.0) <= self._knowledge.method.recent_days]
+        if not recent:
+            return {}
+        found: dict[int, str] = {}
+        for number, trait in self._knowledge.triggers.items():
+            events = [one.text for one in recent if trait.value.include(one.kind, one.text)]
+            if events:
+                said = ", ".join(dict.fromkeys(events))
+                source = "our estimate" if trait.is_estimate else "the sources of its page"
+                found[number] = f"It may follow what happened before ({said}), by {source}."
         return found
 
     def _person_of(self, query: Query) -> Person:

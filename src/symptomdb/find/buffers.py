@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from symptomdb.errors import StoreError
 
 Array = NDArray[Any]
-_MAGIC = b"SDBFIND3"
+_MAGIC = b"SDBFIND4"
 _ALIGN = 64
 _REMEDY = "Build the knowledge base again with: symptomdb build"
 

@@ -66,7 +66,8 @@ class Interview:
         known += [(term, "excluded") for term in self.start.excluded]
         asked = [(term, reply.value) for term, reply in self.answers]
         age = None if self.start.age_years is None else int(self.start.age_years)
-        return write_token(TokenContent(self.start.sex, age, tuple(known + asked), self.prior, self.answered_by))
+        told = tuple(known + asked)
+        return write_token(TokenContent(self.start.sex, age, told, self.prior, self.answered_by, self.start.history))
 
     @classmethod
     def from_token(cls, token: str, prior: str = UNIFORM, answered_by: str = AnsweredBy.CLINICIAN) -> Interview:
@@ -84,7 +85,7 @@ class Interview:
             else:
                 answers.append((term, Reply(word)))
         age = None if content.age_years is None else float(content.age_years)
-        start = Case(tuple(by_word["observed"]), tuple(by_word["excluded"]), age, content.sex)
+        start = Case(tuple(by_word["observed"]), tuple(by_word["excluded"]), age, content.sex, history=content.history)
         return cls(start, tuple(answers), content.prior or prior, content.answered_by or answered_by)
 
 

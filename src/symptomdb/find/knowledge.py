@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from itertools import repeat
@@ -14,6 +15,8 @@ from symptomdb.find.ancestry import Ancestry
 from symptomdb.find.buffers import pack, unpack
 from symptomdb.find.method import Method
 from symptomdb.model.curie import Curie
+from symptomdb.model.event import Triggers
+from symptomdb.model.profile import Profile, Trait
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -89,6 +92,7 @@ class Knowledge:
         plain_labels: Layperson wording per term; empty where there is none.
         retired: Obsolete ids that nothing replaces.
         references: Reference texts; `Arrays.references` holds their places here.
+        triggers: Number of a condition to the events that it follows, where a page of ours says so.
         ancestry: Follows from the arrays.
     """
 
@@ -110,6 +114,7 @@ class Knowledge:
     condition_numbers: dict[Curie, int]
     class_numbers: dict[Curie, int]
     notes: tuple[str, ...] = ()
+    triggers: dict[int, Trait[Triggers]] = field(default_factory=dict)
     ancestry: Ancestry = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +150,7 @@ class Knowledge:
             "classes": tuple(map(str, self.classes)),
             "references": self.references,
             "notes": self.notes,
+            "triggers": tuple(json.dumps([number, trait.to_plain()]) for number, trait in self.triggers.items()),
         }
         meta = {"version": self.version, "method": asdict(self.method)}
         return pack({one.name: getattr(self.arrays, one.name) for one in fields(Arrays)}, texts, meta)
@@ -169,12 +175,18 @@ class Knowledge:
             classes=classes,
             references=texts["references"],
             notes=texts["notes"],
+            triggers=_triggers(texts["triggers"]),
             version=version or meta["version"],
             method=Method(**meta["method"]),
             numbers=dict(zip(terms, range(len(terms)), strict=True)),
             condition_numbers=dict(zip(conditions, range(len(conditions)), strict=True)),
             class_numbers=dict(zip(classes, range(len(classes)), strict=True)),
         )
+
+
+def _triggers(lines: Iterable[str]) -> dict[int, Trait[Triggers]]:
+    parts = ((number, Profile.from_plain({"triggers": plain}).triggers) for number, plain in map(json.loads, lines))
+    return {number: trait for number, trait in parts if trait is not None}
 
 
 class _Records(Sequence[tuple[Curie, ...]]):

@@ -35,6 +35,9 @@ class Method:
             classes in steps of ten, often estimates, and they must not drown what a person has.
         lasting_years: Of a condition that lasts for years, so many times fewer people meet it anew in a year than have
             it.
+        trigger: Likelihood ratio of an event that a condition follows by its page: our choice, small beside a finding
+            that few have. Who had no such event loses nothing, since most cases don't tell.
+        recent_days: An event longer ago counts for nothing.
         temperature: Divides the points, times the root of 1 + the number of findings, on the way to probabilities.
     """
 
@@ -59,4 +62,6 @@ class Method:
     one_sex: float = 0.975
     prior_strength: float = 0.25
     lasting_years: float = 10.0
+    trigger: float = 3.0
+    recent_days: float = 365.0
     temperature: float = 0.9

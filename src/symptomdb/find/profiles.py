@@ -81,6 +81,11 @@ def build_knowledge(
         condition_numbers=numbers,
         class_numbers={name: number for number, name in enumerate(classes)},
         notes=gathered.notes,
+        triggers={
+            number: profile.triggers
+            for condition, profile in (profiles or {}).items()
+            if profile.triggers and (number := numbers.get(condition)) is not None
+        },
     )
 
 

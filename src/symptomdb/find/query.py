@@ -12,7 +12,7 @@ from symptomdb.errors import BadCase, TooLarge
 from symptomdb.find.bearers import ONSET_YEARS
 from symptomdb.find.knowledge import Ints, Knowledge
 from symptomdb.model.curie import Curie
-from symptomdb.model.finding import Case
+from symptomdb.model.finding import Case, HistoryItem
 
 #: More different findings than any record of one person holds.
 MAX_FINDINGS = 500
@@ -30,6 +30,7 @@ class Query:
         excluded: Numbers of the excluded terms, ascending.
         age_years: Age, or the latest age at onset when that is lower; None when neither is known.
         unknown: Ids that are no findings of this ontology.
+        history: What happened to the person before.
     """
 
     observed: Ints
@@ -39,6 +40,7 @@ class Query:
     sex: str
     notes: tuple[str, ...]
     unknown: tuple[Curie, ...]
+    history: tuple[HistoryItem, ...] = ()
 
 
 def prepare(knowledge: Knowledge, case: Case) -> Query:
@@ -96,6 +98,7 @@ def prepare_numbers(
         sex=case.sex or "unknown",
         notes=tuple(notes),
         unknown=tuple(unknown),
+        history=case.history,
     )
 
 

@@ -68,6 +68,7 @@ class AdjustmentKind(StrEnum):
     UMBRELLA = "umbrella"
     SEX = "sex"
     AGE = "age"
+    HISTORY = "history"
     PRIOR = "prior"
 
 

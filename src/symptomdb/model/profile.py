@@ -1,11 +1,13 @@
-"""Who usually has a condition and how it begins, for ranking; each part is cited or our estimate."""
+"""Who usually has a condition, how it begins and what it follows, for ranking; each part is cited or our estimate."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Generic, Self, TypeVar
+
+from symptomdb.model.event import Triggers
 
 T = TypeVar("T")
 
@@ -63,7 +65,8 @@ class Trait(Generic[T]):
 
     def to_plain(self) -> dict[str, Any]:
         """As in a monograph."""
-        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        value: Any = list(self.value) if isinstance(self.value, tuple) else self.value
+        value = value.to_plain() if isinstance(value, Triggers) else value
         return {"is": value} | ({"cites": list(self.citations)} if self.citations else {})
 
 
@@ -73,12 +76,14 @@ class Profile:
 
     Attributes:
         ages: First and last age in years between which it usually begins; outside it is unusual, not impossible.
+        triggers: What it may follow; who had none of it is no less likely to have it.
     """
 
     prevalence: Trait[Prevalence] | None = None
     ages: Trait[tuple[int, int]] | None = None
     sex: Trait[Sexes] | None = None
     onset: Trait[Onset] | None = None
+    triggers: Trait[Triggers] | None = None
 
     @classmethod
     def from_plain(cls, data: Mapping[str, Any]) -> Self:
@@ -92,12 +97,13 @@ class Profile:
             _trait(data.get("ages"), lambda ages: (int(ages[0]), int(ages[1]))),
             _trait(data.get("sex"), Sexes),
             _trait(data.get("onset"), Onset),
+            _trait(data.get("triggers"), Triggers.from_plain),
         )
 
     def to_plain(self) -> dict[str, Any]:
         """The way back of `from_plain`; parts that are not known are left out."""
-        parts = {"prevalence": self.prevalence, "ages": self.ages, "sex": self.sex, "onset": self.onset}
-        return {name: trait.to_plain() for name, trait in parts.items() if trait is not None}
+        parts = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return {name: trait.to_plain() for name, trait in parts if trait is not None}
 
 
 #: The profile of a condition of which nothing is known.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symptomdb.model.candidate import MatchKind
+from symptomdb.model.finding import HistoryItem
 
 _STATUS = {
     "observed": "has it",
@@ -30,6 +31,7 @@ _ADJUSTMENT = {
     "umbrella": "A class of conditions",
     "sex": "Sex",
     "age": "Age",
+    "history": "What happened before",
     "prior": "How common it is",
 }
 _PRIOR = {
@@ -56,6 +58,15 @@ def match_kind(code: str) -> str:
 def adjustment(code: str) -> str:
     """What else counts."""
     return _ADJUSTMENT.get(code, code)
+
+
+def event(item: HistoryItem) -> str:
+    """Something that happened before, with its time where that was told.
+
+    >>> event(HistoryItem("hip surgery", "surgery", when="six weeks after"))
+    'hip surgery (six weeks after)'
+    """
+    return f"{item.text} ({item.when})" if item.when else item.text
 
 
 def prior(code: str) -> str:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _AGE = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.IGNORECASE | re.ASCII)
 #: The prior that follows from what was given, see `prior_of`.
 AUTO = "auto"
+_NO_EVENT = (
+    "In the history no operation, injury, birth, vaccination or journey was read; write it with its time, for example: "
+    "hip surgery six weeks ago."
+)
 _SEXES = {"f": "female", "female": "female", "m": "male", "male": "male", "u": "unknown", "unknown": "unknown", "": ""}
 
 
@@ -34,6 +38,7 @@ class Given:
         observed, excluded: Codes.
         age: Years or an ISO 8601 duration.
         phenopacket: A phenopacket of version 2 in JSON.
+        history: What happened before, in plain words: an operation, an injury, a birth, a vaccination, a journey.
     """
 
     text: str = ""
@@ -42,6 +47,7 @@ class Given:
     age: str = ""
     sex: str = ""
     phenopacket: str = ""
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +68,14 @@ def take(db: SymptomDatabase, given: Given) -> Taken:
     """
     age, sex = parse_age(given.age) if given.age.strip() else None, parse_sex(given.sex)
     urgent = db.urgent(given.text) if given.text.strip() else None
-    parts = [Case(tuple(map(Curie.parse, given.observed)), tuple(map(Curie.parse, given.excluded)), age, sex)]
-    notes: tuple[str, ...] = ()
+    observed, excluded = (tuple(map(Curie.parse, codes)) for codes in (given.observed, given.excluded))
+    history = db.read(given.history).history if given.history.strip() else ()
+    parts = [Case(observed, excluded, age, sex, history=history)]
+    notes: tuple[str, ...] = (_NO_EVENT,) if given.history.strip() and not history else ()
     if given.phenopacket.strip():
         packet = db.packet(given.phenopacket)
         parts.append(packet.case)
-        notes = packet.notes
+        notes += packet.notes
     if given.text.strip():
         parts.append(db.case_of(given.text))
     return Taken(_joined(parts), urgent, notes)

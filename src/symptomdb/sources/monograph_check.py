@@ -131,6 +131,7 @@ def _profile_problems(document: Document, monograph: Monograph, known: Known) ->
         ("ages", profile.ages),
         ("sex", profile.sex),
         ("onset", profile.onset),
+        ("triggers", profile.triggers),
     ):
         for key in trait.citations if trait else ():
             if key not in known.publications:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from symptomdb.model.answer import NOTICE
-from symptomdb.serve.case_words import adjustment, match_kind, percent, prior, prior_note, ratio
+from symptomdb.serve.case_words import adjustment, event, match_kind, percent, prior, prior_note, ratio
 
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
@@ -93,6 +93,9 @@ def _print_case(console: Console, found: Differential) -> None:
         if terms:
             named = "; ".join(f"{found.labels.get(term, 'not known here')} ({term})" for term in terms)
             console.print(Text(f"{title}: ", style="bold").append(named, style="not bold"))
+    if case.history:
+        before = "; ".join(map(event, case.history))
+        console.print(Text("Before: ", style="bold").append(before, style="not bold"))
     stated = [] if case.age_years is None else [f"{case.age_years:.3g} years"]
     stated += [] if case.sex == "unknown" else [case.sex]
     if stated:

@@ -53,6 +53,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         epilog='Examples: symptomdb find "stiff hip, hard lump in the thigh, no fever" --age 54 --sex female · '
+        'symptomdb find --finding HP:0025262 --history "hip surgery six weeks ago" · '
         "symptomdb find --finding HP:0001166 --finding HP:0001083 --explain · symptomdb find --phenopacket case.json "
         '--format html > report.html · symptomdb find "fever, cough" --prior uniform'
     )(find)
@@ -64,6 +65,9 @@ def find(
     excluded: Codes = None,
     age: Annotated[str, typer.Option(help="Years (34) or an ISO 8601 duration (P34Y6M).")] = "",
     sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "",
+    history: Annotated[
+        str, typer.Option(metavar="WORDS", help="What happened before: an operation, injury, birth, journey.")
+    ] = "",
     phenopacket: Annotated[
         str, typer.Option(metavar="FILE", help="A phenopacket of version 2.0 in JSON; - for standard input.")
     ] = "",
@@ -95,7 +99,7 @@ def find(
     from symptomdb.serve.differential import make_differential
     from symptomdb.serve.intake import Given, prior_of, take
 
-    given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket))
+    given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket), history)
     with SymptomDatabase.open(database) as db:
         options = db.find_options("neutral" if neutral else "scored", only or (), prior_of(given, prior))
         taken = take(db, given)

@@ -99,6 +99,7 @@ TOKEN_OR_CASE: dict[str, Any] = {
             "properties": {
                 "token": {"minLength": 1},
                 "text": {"maxLength": 0},
+                "history": {"maxLength": 0},
                 "observed": {"maxItems": 0},
                 "excluded": {"maxItems": 0},
                 "age": {"type": "null"},

@@ -50,6 +50,12 @@ class Person(Strict):
     excluded: Codes = Field(default=[], description="Codes of findings that were looked for and are not there.")
     age: Age | None = Field(default=None, description="Years, or an ISO 8601 duration.", examples=["P54Y", 54])
     sex: Sex = "unknown"
+    history: Text = Field(
+        default="",
+        description="What happened before, in plain words: an operation, an injury, a birth, a vaccination, a journey. "
+        "It is read in `text` too.",
+        examples=["hip surgery six weeks ago"],
+    )
     phenopacket: Packet | None = Field(default=None, description="A GA4GH phenopacket of version 2.0.")
 
 

@@ -68,7 +68,7 @@ def given_by(body: Person) -> Given:
     """What a body says of a person."""
     packet = "" if body.phenopacket is None else json.dumps(body.phenopacket)
     age = "" if body.age is None else str(body.age)
-    return Given(body.text, body.observed, body.excluded, age, body.sex, packet)
+    return Given(body.text, body.observed, body.excluded, age, body.sex, packet, body.history)
 
 
 def audience_of(request: Request) -> str:

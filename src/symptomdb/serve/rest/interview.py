@@ -29,7 +29,8 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
     """
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
-    if body.token and (body.text or body.observed or body.excluded or body.age is not None or body.phenopacket):
+    case = (body.text, body.history, body.observed, body.excluded, body.age is not None, body.phenopacket)
+    if body.token and any(case):
         raise BadInput("A token and a case were sent together.", "Send the case first, and after that the token alone.")
     given = Given() if body.token else given_by(body)
     taken = take(db, given)

@@ -121,6 +121,7 @@ def _templates(settings: Settings) -> Environment:
         "record": words.record,
         "status_word": case_words.status,
         "match_kind": case_words.match_kind,
+        "event": case_words.event,
         "prior": case_words.prior,
         "prior_note": case_words.prior_note,
         "adjustment": case_words.adjustment,
