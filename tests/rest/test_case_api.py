@@ -63,9 +63,10 @@ def test_a_red_flag_is_said_on_every_route(whole: Client, path: str) -> None:
 def test_words_codes_and_phenopacket_give_one_ranking(whole: Client) -> None:
     person = {"age": "P54Y", "sex": "female"}
     by_words = _post(whole, "find", {"text": TEXT, **person})
-    by_codes = _post(whole, "find", {**CODES, "age": 54, "sex": "female", "prior": "prevalence"})
+    before = {"history": "six weeks after hip surgery", "prior": "prevalence"}
+    by_codes = _post(whole, "find", {**CODES, "age": 54, "sex": "female", **before})
     packet = _post(whole, "phenopacket", {"text": TEXT, **person})
-    by_packet = _post(whole, "find", {"phenopacket": packet, "prior": "prevalence"})
+    by_packet = _post(whole, "find", {"phenopacket": packet, **before})
     _validate("differential", by_words)
     assert by_words["candidates"] == by_codes["candidates"] == by_packet["candidates"]
     assert by_words["candidates"][0]["condition_id"] == "SDB:heterotopic-ossification"
@@ -77,6 +78,19 @@ def test_words_codes_and_phenopacket_give_one_ranking(whole: Client) -> None:
     for one in by_words["candidates"]:
         points = [part["points"] for part in (*one["matches"], *one["adjustments"])]
         assert sum(points) == pytest.approx(one["score"], abs=0.01)
+
+
+def test_what_happened_before_is_read_and_what_is_no_event_gets_a_note(whole: Client) -> None:
+    told = _post(whole, "find", {**CODES, "history": "hip surgery six weeks ago"})
+    first = told["candidates"][0]
+    assert [item["text"] for item in told["history"]] == ["hip surgery"]
+    assert [part["reason"] for part in first["adjustments"] if part["kind"] == "history"] == [
+        "It may follow what happened before (hip surgery), by the sources of its page."
+    ]
+    strange = _post(whole, "find", {**CODES, "history": "a blue Tuesday"})
+    assert strange["history"] == []
+    assert any("hip surgery six weeks ago" in note for note in strange["notes"])
+    assert strange["candidates"] == _post(whole, "find", CODES)["candidates"]
 
 
 def test_a_site_may_offer_ranking_to_everyone(built: Path) -> None:

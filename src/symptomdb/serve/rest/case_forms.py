@@ -15,7 +15,7 @@ AGE = (
     r"P([0-9]{1,2}M([0-4]W)?([0-9]{1,2}D)?|[0-9]{1,2}W([0-9]D)?|[0-9]{1,3}D))$"
 )
 #: What `symptomdb.find.token` writes.
-TOKEN = r"^(i[123]\.[A-Za-z0-9_\-]+)?$"
+TOKEN = r"^(i[1-4]\.[A-Za-z0-9_\-]+)?$"
 _AGE, _TOKEN = re.compile(AGE, re.ASCII), re.compile(TOKEN, re.ASCII)
 _MOST_TOKEN = 20_100
 

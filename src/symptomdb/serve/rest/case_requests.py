@@ -108,7 +108,7 @@ class InterviewStep(Person):
         description="person: asked in plain words for what can be seen and felt, or for what a doctor has said. "
         "clinician: asked also for what only an examination or a test shows.",
     )
-    token: Token = Field(default="", description="From the step before; holds codes and no words.")
+    token: Token = Field(default="", description="From the step before; holds codes and plain names of events.")
     answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
     undo: bool = Field(default=False, description="Take the last answer back first.")
     most: Annotated[int, Field(ge=1, le=200, description="Stop after so many questions.")] = 20

@@ -25,7 +25,8 @@ def interview(request: Request, response: Response, body: InterviewStep) -> Json
     """Start an interview from what is known, or go on with `token` and the answers since. Nothing is kept here.
 
     Signs of danger are asked about first; all those in `red_flags` may be answered in one step. A token holds codes,
-    answers, sex and whole years and no word that was typed; it tells of a person's health, so keep it out of addresses.
+    answers, sex, whole years, plain names of what happened before ("hip surgery") and no other word that was typed; it
+    tells of a person's health, so keep it out of addresses.
     """
     response.headers["cache-control"] = "no-store"
     db = db_of(request)
