@@ -24,6 +24,16 @@ _DURATIONS = frozenset(
 #: Behind "has gone": it has ended.
 _GONE = frozenset("away now today completely since and but down but by again for altogether off".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
+# Most sentences have no cue of these kinds, and then there is nothing to look for around each of their mentions.
+_FAMILY = frozenset({Cue.FAMILY, Cue.AFTER_FAMILY})
+_WEAKER_BEFORE = (
+    (Cue.HYPOTHETICAL, _HYPOTHETICAL_REACH, Status.HYPOTHETICAL),
+    (Cue.UNCERTAIN, _UNCERTAIN_REACH, Status.UNCERTAIN),
+    (Cue.HISTORICAL, _UNCERTAIN_REACH, Status.HISTORICAL),
+)
+_WEAKER_AFTER = ((Cue.AFTER_UNCERTAIN, Status.UNCERTAIN), (Cue.AFTER_HISTORICAL, Status.HISTORICAL))
+_BEFORE_KINDS = frozenset([cue for cue, _, _ in _WEAKER_BEFORE])
+_AFTER_KINDS = frozenset([cue for cue, _ in _WEAKER_AFTER])
 
 
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
@@ -44,9 +54,10 @@ def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
         return Status.EXCLUDED, sentence.text_of(excluded)
     if sentence.answer:
         return Status.EXCLUDED, sentence.answer
-    family = _family(sentence, mention)
-    if family:
-        return Status.FAMILY, family
+    if sentence.relatives or not _FAMILY.isdisjoint(sentence.kinds):
+        family = _family(sentence, mention)
+        if family:
+            return Status.FAMILY, family
     return _weaker(sentence, mention)
 
 
@@ -89,25 +100,30 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
     occasion = _occasion(sentence, mention)
     if occasion:
         return Status.HYPOTHETICAL, occasion
-    for cue, reach, status in (
-        (Cue.HYPOTHETICAL, _HYPOTHETICAL_REACH, Status.HYPOTHETICAL),
-        (Cue.UNCERTAIN, _UNCERTAIN_REACH, Status.UNCERTAIN),
-        (Cue.HISTORICAL, _UNCERTAIN_REACH, Status.HISTORICAL),
-    ):
-        before = _before(sentence, mention, cue, reach)
-        if before is not None and not (cue is Cue.HISTORICAL and _is_complaint(sentence, before)):
-            return status, sentence.text_of(before)
-    perhaps = next((word for word in sentence.words(mention.start, mention.end) if word in PERHAPS), "")
-    if perhaps and sentence.pieces[mention.end] not in PERHAPS:
+    if not _BEFORE_KINDS.isdisjoint(sentence.kinds):
+        for cue, reach, status in _WEAKER_BEFORE:
+            before = _before(sentence, mention, cue, reach)
+            if before is not None and not (cue is Cue.HISTORICAL and _is_complaint(sentence, before)):
+                return status, sentence.text_of(before)
+    perhaps = _perhaps(sentence, mention) if sentence.signs else ""
+    if perhaps:
         return Status.UNCERTAIN, perhaps
     past = _past(sentence, mention)
     if past:
         return Status.HISTORICAL, past
-    for cue, status in ((Cue.AFTER_UNCERTAIN, Status.UNCERTAIN), (Cue.AFTER_HISTORICAL, Status.HISTORICAL)):
-        after = _after(sentence, mention, cue)
-        if after is not None:
-            return status, sentence.text_of(after)
+    if not _AFTER_KINDS.isdisjoint(sentence.kinds):
+        for cue, status in _WEAKER_AFTER:
+            after = _after(sentence, mention, cue)
+            if after is not None:
+                return status, sentence.text_of(after)
     return Status.OBSERVED, ""
+
+
+def _perhaps(sentence: Sentence, mention: Mention) -> str:
+    """A word between the first and the last of a mention that makes it uncertain."""
+    if sentence.pieces[mention.end] in PERHAPS:
+        return ""
+    return next((word for word in sentence.words(mention.start, mention.end) if word in PERHAPS), "")
 
 
 def _past(sentence: Sentence, mention: Mention) -> str:

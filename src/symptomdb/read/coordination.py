@@ -67,41 +67,44 @@ class Coordination:
                     break
                 yield from self._share_tail(parts[left], parts[right])
                 for other in range(left + 1, right + 1):
-                    yield from self._share_head(parts[left], parts[other])
+                    if parts[other]:
+                        yield from self._share_head(parts[left], parts[other])
                 if left and lasts[left - 1]:
                     break
 
     def _share_tail(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "palmar and plantar pits": left + tail of right."""
-        if left[-1].hash == 0:
-            return
         for begin in range(1, min(3, len(right))):
+            if not self._occur_together(left[-1], right[begin]):
+                continue
             skipped = right[:begin]
             if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
                 continue
-            if not self._occur_together(left[-1], right[begin]):
-                continue
-            for used in (1, 2):
-                if not self._goes_on(right, begin + used):
-                    for own in (left[-1:], left[-2:], left[-3:]):
-                        yield from self._combine([*own, *right[begin : begin + used]])
+            for end in range(begin + 1, min(begin + 2, len(right)) + 1):
+                if not self._goes_on(right, end):
+                    for own in range(1, min(3, len(left)) + 1):
+                        yield from self._combine([*left[-own:], *right[begin:end]])
 
     def _share_head(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "pits of palms and soles": head of left + right, as far as the right part stands alone."""
-        if not right or right[0].hash in (0, *[item.hash for item in left]):
+        first = right[0]
+        begins = [
+            begin
+            for begin in range(max(0, len(left) - 4), len(left) - 1)
+            if self._occur_together(left[begin], first) and not left[begin].piece.modifier
+        ]
+        if not begins or first.hash in [item.hash for item in left]:
             return  # "knee pain and pain in the armpit": the second says itself what it is
-        for begin in range(max(0, len(left) - 4), len(left) - 1):
-            if left[begin].piece.modifier or not self._occur_together(left[begin], right[0]):
-                continue
+        heads = [right[:used] for used in range(1, min(2, len(right)) + 1) if _stands_alone(right, used)]
+        for begin in begins:
             for end in range(begin + 1, len(left)):
                 if not self._parallel(left[end:], left[begin]):
                     continue
                 turned = not _OF.isdisjoint(self._pieces[left[end - 1].last : left[end].first])
-                for used in (1, 2):
-                    if _stands_alone(right, used):
-                        yield from self._combine([*left[begin:end], *right[:used]])
-                        if turned:  # "hypoplasia of the maxilla and mandible" has "Mandibular hypoplasia"
-                            yield from self._combine([*right[:used], *left[begin:end]])
+                for head in heads:
+                    yield from self._combine([*left[begin:end], *head])
+                    if turned:  # "hypoplasia of the maxilla and mandible" has "Mandibular hypoplasia"
+                        yield from self._combine([*head, *left[begin:end]])
 
     def stacked(self, segment: list[Item], first: int, last: int) -> Iterator[Shared]:
         """ "low-set, posteriorly rotated ears": the adjectives before a finding, with its last one or two words."""
@@ -129,7 +132,8 @@ class Coordination:
         return self._occur_together(part[used - 1], part[used])
 
     def _occur_together(self, one: Item, other: Item) -> bool:
-        return one.hash > 0 and self._pairs[(one.hash ^ other.hash) & PAIR_MASK] == 1
+        a, b = one.piece.slot, other.piece.slot
+        return a >= 0 and b >= 0 and self._pairs[a ^ b] == 1
 
     def _parallel(self, skipped: list[Item], shared: Item) -> bool:
         """Whether the words in the other item's place go with the shared word as well."""

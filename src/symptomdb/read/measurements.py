@@ -64,6 +64,8 @@ class Name(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d|centile")
+#: As far behind a name as its figure may begin; a name without one there is not looked at more closely.
+_REACH = _WINDOW + 10
 
 
 @lru_cache(maxsize=256)
@@ -86,7 +88,7 @@ def measurements(text: str, lower: str, words: Words, terms: Mapping[str, int], 
     done = -1
     offsets = words.offsets
     for name in _names(text, lower, words):
-        if name.piece - 1 in taken or name.begin < done:
+        if name.piece - 1 in taken or name.begin < done or not _FIGURE.search(lower, name.end, name.end + _REACH):
             continue
         read = _read(lower, name)
         if read is None or read[0] not in terms:

@@ -11,7 +11,17 @@ from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan
 from symptomdb.read.vocabulary import Kind
-from symptomdb.read.word_kinds import FUNCTION, IN_ORDER, JOINTS, LEADING, NOT_BEFORE, PEOPLE, SPECIFIERS, TELLING
+from symptomdb.read.word_kinds import (
+    FUNCTION,
+    IN_ORDER,
+    JOINTS,
+    LEADING,
+    NOT_BEFORE,
+    PEOPLE,
+    SHAPES,
+    SPECIFIERS,
+    TELLING,
+)
 from symptomdb.read.words import loose
 
 _JOINT = int(Kind.JOINT)
@@ -89,8 +99,10 @@ class Search:
             else:
                 if weak and any(map(_WEAK, segment[i + 1 : i + 4])):
                     self._grow(segment, i, found)
-        for mention in [mention for mention in found if len(mention.positions) > 1]:
-            self._stack(segment, mention, found)
+        longer = [mention for mention in found if len(mention.positions) > 1]
+        if longer and not SHAPES.isdisjoint(self._lows[segment[0].first : segment[-1].first]):
+            for mention in longer:
+                self._stack(segment, mention, found)
         if joints:
             for members, costs in self._coordination.shared(segment):
                 dearer = {term: cost + _COST_COORDINATED for term, cost in costs.items()}

@@ -15,10 +15,13 @@ _PRONOUNS = frozenset("i he she they we".split())
 #: Of whom a parent tells: at a sentence's start they are the person the text is about.
 _CHILDREN = frozenset("son daughter grandson granddaughter".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
+_EXCLUDING = frozenset({Cue.NO, Cue.DENIES})
 
 
 def excluded_before(sentence: Sentence, mention: Mention) -> Found | None:
     """The nearest cue before a mention, if its reach covers the mention."""
+    if _EXCLUDING.isdisjoint(sentence.kinds):
+        return None
     for cue in reversed(sentence.cues):
         if cue.last >= mention.start:
             continue

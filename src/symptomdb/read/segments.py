@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +15,8 @@ from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
 SENTENCE_PIECES = 300
 _KIND, _LOW = attrgetter("kind"), attrgetter("low")
 # An attribute of an enumeration takes longer to look up than a number, and these are looked up for every word.
-_UNKNOWN, _JOINT = int(Kind.UNKNOWN), int(Kind.JOINT)
+_UNKNOWN, _JOINT, _HYPHEN = int(Kind.UNKNOWN), int(Kind.JOINT), int(Kind.HYPHEN)
+_END, _PERIOD = int(Kind.END), int(Kind.PERIOD)
 #: In place of a hash: a comma, "and", "or" and the like.
 JOINT = -1
 
@@ -25,6 +28,10 @@ class Item(NamedTuple):
     first: int
     last: int
     piece: Piece
+
+
+# One is made of every word, and a named tuple's own constructor, written in Python, takes three times as long.
+_item: Callable[[tuple[int, int, int, Piece]], Item] = partial(tuple.__new__, Item)
 
 
 class Scan(NamedTuple):
@@ -52,20 +59,22 @@ def scan(folded: str, words: Vocabulary) -> Scan:
         piece = known[i]
         kind = piece.kind
         if kind <= _UNKNOWN:
-            last = i
-            if i + 2 < size and found[i + 1] == "-":
-                fused = words.fused(found[i], found[i + 2])
-                if fused:
-                    last = skip_to = i + 2
-                    piece = words[fused]
-            segment.append(Item(piece.hash, i, last, piece))
+            segment.append(_item((piece.hash, i, i, piece)))
         elif kind == _JOINT:
             if segment:
-                segment.append(Item(JOINT, i, i, piece))
-        elif kind != Kind.HYPHEN:
-            segment = []
-            segments.append(segment)
-            if kind == Kind.END or (kind == Kind.PERIOD and not _goes_on(found, i)) or i - last_end > SENTENCE_PIECES:
+                segment.append(_item((JOINT, i, i, piece)))
+        elif kind == _HYPHEN:
+            if i + 1 < size and segment and segment[-1].first == i - 1 and segment[-1].hash != JOINT:
+                fused = words.fused(found[i - 1], found[i + 1])
+                if fused:
+                    skip_to = i + 1
+                    piece = words[fused]
+                    segment[-1] = _item((piece.hash, i - 1, i + 1, piece))
+        else:
+            if segment:
+                segment = []
+                segments.append(segment)
+            if kind == _END or (kind == _PERIOD and not _goes_on(found, i)) or i - last_end > SENTENCE_PIECES:
                 ends.append(i)
                 last_end = i
         if i - last_end > 2 * SENTENCE_PIECES:
