@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from symptomdb.errors import BadCase, BadCurie, BadInput
+from symptomdb.serve import cli
 from symptomdb.serve.cli import make_app
 from symptomdb.serve.intake import parse_age
 
@@ -183,3 +185,29 @@ def test_two_conditions_are_compared(built: Path) -> None:
     assert any(one["points"] > 0 for one in shown)
     with pytest.raises(BadInput, match="Two conditions"):
         _run(built, "find", DESCRIPTION, "--compare", "gout")
+
+
+def test_a_cohort_tells_its_version_prior_and_notice(built: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="cohorts need the extra symptomdb[batch]")
+    cases, out = tmp_path / "cases.jsonl", tmp_path / "ranks.parquet"
+    cases.write_text('{"id": "a", "observed": ["HP:9999999"]}\n')
+    told = _run(built, "batch", str(cases), "--out", str(out), "--jobs", "1").stdout
+    assert "1 record in" in told
+    assert "No case could be ranked" in told
+    assert "Prior uniform" in told
+    assert "Knowledge base 20" in told
+    assert "does not diagnose" in told
+    assert "symptomdb[spark]" in _run(built, "batch", "--help").stdout
+
+
+def test_a_full_disk_is_a_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(_verb: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "ranks.parquet")
+
+    monkeypatch.setattr(cli, "make_app", full)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 1
+    assert capsys.readouterr().err == (
+        "symptomdb: ranks.parquet: No space left on device. Make room and run the command again.\n"
+    )

@@ -120,6 +120,41 @@ def test_odd_inputs_are_refused(ranker: Ranker, tmp_path: Path) -> None:
         rank_cohort(b"", odd, tmp_path / "out.parquet", top=0)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("ranks.csv", "written as Parquet"), ("folder", "is a folder"), ("table.parquet", "themselves"),
+     ("patients.parquet", "something else"), ("note", "something else")],
+)  # fmt: skip
+def test_nothing_else_is_overwritten(ranker: Ranker, tmp_path: Path, name: str, why: str) -> None:
+    """The names of input and output are easily mixed up, and the cases of a cohort may be the only copy."""
+    import pyarrow as pa
+
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "note").write_text("mine")
+    for file in ("table.parquet", "patients.parquet"):
+        parquet.write_table(pa.table({"id": ["p"], "observed": [["TOY:A11"]]}), tmp_path / file)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    with pytest.raises(BadInput, match=why) as refused:
+        rank_cohort(ranker.to_bytes(), tmp_path / "table.parquet", tmp_path / name, jobs=1)
+    assert "--out" in refused.value.remedy
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_a_place_that_cannot_be_written_is_named(ranker: Ranker, cases: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInput, match=r"can't be written"):
+        rank_cohort(ranker.to_bytes(), cases, tmp_path / "file" / "ranks.parquet", jobs=1)
+
+
+def test_the_table_says_what_its_ranks_go_by(ranker: Ranker, cases: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ranks.parquet"
+    about = {"knowledge_base": "2026.1", "prior": "uniform"}
+    assert rank_cohort(ranker.to_bytes(), cases, out, top=2, jobs=1, about=about).about == about
+    kept = parquet.read_metadata(out).metadata
+    assert (kept[b"symptomdb.knowledge_base"], kept[b"symptomdb.prior"]) == (b"2026.1", b"uniform")
+    assert rank_cohort(ranker.to_bytes(), cases, out, top=1, jobs=1).rejected == 4  # a table of ranks is replaced
+
+
 _KILLED = """
 import sys
 from pathlib import Path

@@ -13,15 +13,22 @@ import os
 import shutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from symptomdb.assembly.rank_table import TableWriter, rejected_name, require_pyarrow, table_of, write_part
+from symptomdb.assembly.rank_table import (
+    TableWriter,
+    rejected_name,
+    require_free,
+    require_pyarrow,
+    table_of,
+    write_part,
+)
 from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker, CohortCase
 from symptomdb.find.rank import Ranker
@@ -44,6 +51,7 @@ class CohortReport:
         rejected: Records that could not be ranked; each with its reason in `rejected_file`.
         resumed: Parts that an earlier run had finished.
         problems: The first few reasons.
+        about: What the ranks go by: ``knowledge_base``, ``prior``, ``method``, ``notice``.
     """
 
     records: int
@@ -53,6 +61,7 @@ class CohortReport:
     out: Path
     rejected_file: Path | None
     problems: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def rank_cohort(
@@ -62,6 +71,7 @@ def rank_cohort(
     top: int = 10,
     jobs: int = 0,
     progress: Callable[[int], None] = lambda _records: None,
+    about: Mapping[str, str] | None = None,
 ) -> CohortReport:
     """Rank every record of `cases` and write `out`.
 
@@ -71,21 +81,26 @@ def rank_cohort(
         block: The ranker's arrays.
         jobs: How many processes; as many as there are cores when 0.
         progress: Called with the number of records done so far.
+        about: What the ranks go by, to be kept in the file.
 
     Raises:
-        BadInput: The input can't be read, or pyarrow is missing.
+        BadInput: The input can't be read, the output can't be written or holds something else, or pyarrow is missing.
     """
     require_pyarrow()
     if top < 1:
         raise BadInput(f"{top} candidates per case can't be written.", "Ask for at least one.")
     started = time.perf_counter()
     records = iter_raw(cases)
+    require_free(out, cases)
     parts = _open_parts(block, cases, out, top)
     jobs = jobs or os.cpu_count() or 1
     done = resumed = 0
     waiting: set[Future[int]] = set()
     context = multiprocessing.get_context("spawn")
-    with _Join(out) as join, ProcessPoolExecutor(jobs, context, _load_ranker, (str(parts / "arrays.bin"),)) as pool:
+    with (
+        _Join(out, about or {}) as join,
+        ProcessPoolExecutor(jobs, context, _load_ranker, (str(parts / "arrays.bin"),)) as pool,
+    ):
         for number, chunk in enumerate(_chunks(records)):
             part = parts / f"part-{number:06d}.arrow"
             join.expect(part)
@@ -109,7 +124,7 @@ def rank_cohort(
     shutil.rmtree(parts)
     rejected_file = rejected_name(out) if join.rejected else None
     seconds = time.perf_counter() - started
-    return CohortReport(done, join.rejected, resumed, seconds, out, rejected_file, tuple(join.problems))
+    return CohortReport(done, join.rejected, resumed, seconds, out, rejected_file, tuple(join.problems), about or {})
 
 
 def to_case(record: Record) -> CohortCase:
@@ -134,7 +149,11 @@ def _open_parts(block: bytes, cases: Path, out: Path, top: int) -> Path:
     settings = json.dumps({"run": digest.hexdigest()})
     if not mark.is_file() or mark.read_text(encoding="utf-8") != settings:
         shutil.rmtree(parts, ignore_errors=True)
-        parts.mkdir(parents=True)
+        try:
+            parts.mkdir(parents=True)
+        except OSError as error:
+            why = f"{out} can't be written: {error.strerror or error}."
+            raise BadInput(why, "Give --out a place where you may write.") from error
         (parts / "arrays.bin").write_bytes(block)
         mark.write_text(settings, encoding="utf-8")
     return parts
@@ -171,8 +190,8 @@ class _Join:
         problems: The first reasons.
     """
 
-    def __init__(self, out: Path) -> None:
-        self._out, self._reasons = out, rejected_name(out)
+    def __init__(self, out: Path, about: Mapping[str, str]) -> None:
+        self._out, self._reasons, self._about = out, rejected_name(out), about
         self._unfinished = out.with_name(out.name + ".unfinished")
         self._expected: deque[Path] = deque()
         self.rejected = 0
@@ -180,7 +199,7 @@ class _Join:
 
     def __enter__(self) -> Self:
         self._open = ExitStack()
-        self._table = self._open.enter_context(TableWriter(self._unfinished))
+        self._table = self._open.enter_context(TableWriter(self._unfinished, self._about))
         self._file = self._open.enter_context(self._reasons.open("w", encoding="utf-8"))
         return self
 

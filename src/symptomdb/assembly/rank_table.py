@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,6 +13,8 @@ from symptomdb.errors import BadInput
 from symptomdb.find.batch import BatchRanker, CohortRanks
 
 COLUMNS = ("case_id", "rank", "condition_id", "xrefs", "score", "probability")
+#: Endings that promise another kind of file than is written.
+_OTHER_KINDS = {".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".gz", ".zip"}
 #: Columns with few different values; scores and probabilities hardly repeat.
 _REPEATING = ["case_id", "rank", "condition_id", "xrefs"]
 
@@ -52,6 +55,36 @@ def table_of(found: CohortRanks, ranker: BatchRanker) -> Any:
     return pa.table(dict(zip(COLUMNS, columns, strict=True)))
 
 
+def require_free(out: Path, cases: Path) -> None:
+    """`BadInput` when writing `out` would destroy something, or would not make what its name promises."""
+    if out.suffix.casefold() in _OTHER_KINDS:
+        raise BadInput(
+            f"The ranks are written as Parquet, and {out.name} sounds like something else.",
+            "Give --out a name that ends in .parquet.",
+        )
+    if out.is_dir():
+        raise BadInput(f"{out} is a folder.", "Give --out the name of a file in it, such as ranks.parquet.")
+    if not out.exists():
+        return
+    if cases.exists() and out.samefile(cases):
+        raise BadInput(f"The cases lie in {out} themselves.", "Give --out another name.")
+    if not _holds_ranks(out):
+        raise BadInput(
+            f"{out} is there already and holds something else than ranks.",
+            "Give --out another name, or move that file away.",
+        )
+
+
+def _holds_ranks(path: Path) -> bool:
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    try:
+        return path.stat().st_size == 0 or tuple(parquet.read_schema(path).names) == COLUMNS
+    except (OSError, pa.ArrowInvalid):
+        return False
+
+
 def write_part(table: Any, path: Path) -> None:
     """Write a table as it lies in memory, to be read back at once."""
     import pyarrow as pa
@@ -66,13 +99,18 @@ def rejected_name(out: Path) -> Path:
 
 
 class TableWriter:
-    """Appends parts to one Parquet file, a row group each."""
+    """Appends parts to one Parquet file, a row group each.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        about: What the ranks go by, such as the knowledge base's version; it is kept in the file's own metadata.
+    """
+
+    def __init__(self, path: Path, about: Mapping[str, str]) -> None:
         import pyarrow.parquet as parquet
 
         # Without the Arrow schema in the file, every reader takes the texts for plain ones.
         self._writer = parquet.ParquetWriter(path, _part_schema(), use_dictionary=_REPEATING, store_schema=False)
+        self._writer.add_key_value_metadata({f"symptomdb.{key}": value for key, value in about.items()})
 
     def append(self, path: Path) -> None:
         """Add the rows of a part."""

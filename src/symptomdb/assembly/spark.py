@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,14 @@ _SCHEMA = (
 _INPUT = ("id", "observed", "excluded", "sex", "age")
 
 
-def rank_cohort_with_spark(block: bytes, cases: Path, out: Path, top: int = 10, session: Any = None) -> CohortReport:
+def rank_cohort_with_spark(
+    block: bytes, cases: Path, out: Path, top: int = 10, session: Any = None, about: Mapping[str, str] | None = None
+) -> CohortReport:
     """Rank every record of a JSON Lines or Parquet file; `out` becomes a folder of Parquet files, as Spark writes them.
 
     Args:
         block: The ranker's arrays.
+        about: What the ranks go by, kept as ``_about.json`` beside them: readers of Parquet pass over such names.
         session: A SparkSession; a local one over all cores when left out.
 
     Raises:
@@ -53,6 +56,8 @@ def rank_cohort_with_spark(block: bytes, cases: Path, out: Path, top: int = 10, 
 
     ranked = frame.mapInArrow(rank, _SCHEMA).cache()
     ranked.filter("problem is null").select(*COLUMNS).write.mode("overwrite").parquet(str(out))
+    if about:
+        (out / "_about.json").write_text(json.dumps(dict(about), indent=2), encoding="utf-8")
     bad = ranked.filter("problem is not null").select("case_id", "problem").toArrow().to_pylist()
     records = ranked.filter("problem is not null or rank = 1").select("case_id").distinct().count()
     ranked.unpersist()
@@ -62,7 +67,7 @@ def rank_cohort_with_spark(block: bytes, cases: Path, out: Path, top: int = 10, 
         rejected.write_text("".join(lines), encoding="utf-8")
     first = tuple(f"{one['case_id']}: {one['problem']}" for one in bad[:5])
     seconds = time.perf_counter() - started
-    return CohortReport(records, len(bad), 0, seconds, out, rejected if bad else None, first)
+    return CohortReport(records, len(bad), 0, seconds, out, rejected if bad else None, first, about or {})
 
 
 def _local_session() -> Any:

@@ -186,16 +186,20 @@ class RankingCases(Asking):
         Raises:
             BadInput: The input can't be read, or an extra is not installed.
         """
+        from symptomdb.find.method import Method
+        from symptomdb.model.answer import NOTICE
+
         block = self._facts.blob("find")
+        about = {"knowledge_base": self.version, "prior": "uniform", "method": Method().name, "notice": NOTICE}
         if engine == "spark":
             from symptomdb.assembly.spark import rank_cohort_with_spark
 
-            return rank_cohort_with_spark(block, cases, out, top)
+            return rank_cohort_with_spark(block, cases, out, top, about=about)
         if engine != "local":
             raise BadInput(f"There is no engine {engine!r}.", "Use local or spark.")
         from symptomdb.assembly.cohort import rank_cohort
 
-        return rank_cohort(block, cases, out, top, jobs, progress)
+        return rank_cohort(block, cases, out, top, jobs, progress, about)
 
     @cached_property
     def reader(self) -> Reader:

@@ -6,6 +6,7 @@ Only the module of the verb that was typed is imported, and heavy imports stand 
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from importlib import import_module
@@ -86,3 +87,14 @@ def main() -> None:
     except BrokenPipeError:  # `symptomdb ask … | head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        typer.echo(f"symptomdb: {_said_by_system(error)}", err=True)
+        sys.exit(1)
+
+
+def _said_by_system(error: OSError) -> str:
+    """A disk that is full, a place where nothing may be written and the like: never a traceback."""
+    what = f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror or error}."
+    if error.errno == errno.ENOSPC:
+        return f"{what} Make room and run the command again."
+    return f"{what} Check that place and what you may do there, and run the command again."
