@@ -32,17 +32,22 @@ def test_a_question_is_asked_and_its_source_found(chromium: Any, site: str, size
     with _page(chromium, size, java_script_enabled=scripts) as page:
         page.goto(site)
         page.get_by_label("Your question, in plain words").fill("what helps a ringing toe")
-        page.get_by_role("button", name="Ask").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ask").click()
         assert page.url == f"{site}/ask"
         assert page.get_by_role("heading", level=1).inner_text() == "what helps a ringing toe"
-        page.get_by_role("button", name="For clinicians").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="For clinicians").click()
         assert page.get_by_text("(clinical wording)").first.is_visible()
-        page.locator("#s-ring .cite").first.click()
+        with page.expect_navigation():
+            page.locator("#s-ring .cite").first.click()
         assert page.url.endswith("#ref-1")
         assert page.get_by_role("link", name="DOI 10.1000/toy.1").is_visible()
-        page.get_by_role("link", name="Bell toe").first.click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Bell toe").first.click()
         assert page.url == f"{site}/conditions/bell-toe"
-        page.get_by_role("link", name="For clinicians").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="For clinicians").click()
         assert page.url == f"{site}/conditions/bell-toe?wording=clinical"
         page.get_by_text("Show 22 more").click()
         assert page.get_by_text("Note number 24 of the scale.").first.is_visible()
@@ -57,7 +62,8 @@ def test_search_finds_while_typing_with_scripts_and_by_button_without(chromium: 
     with _page(chromium, java_script_enabled=False) as page:
         page.goto(f"{site}/search")
         page.get_by_label("A name, a symptom or any words").fill("brassy")
-        page.get_by_role("button", name="Search").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Search").click()
         assert page.get_by_role("link", name="Brassy elbow syndrome").is_visible()
 
 
@@ -111,7 +117,8 @@ def test_the_skip_link_leads_past_the_head(chromium: Any, site: str) -> None:
     with _page(chromium) as page:
         page.goto(f"{site}/conditions/bell-toe")
         page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main"
 
 
@@ -136,7 +143,8 @@ def test_hostile_text_runs_nowhere(chromium: Any, site: str) -> None:
         page.goto(f"{site}/conditions/hostile")
         page.goto(site)
         page.get_by_label("Your question, in plain words").fill(HOSTILE)
-        page.get_by_role("button", name="Ask").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ask").click()
         assert page.locator("main img").count() == 0
         page.goto(f"{site}/search")
         page.get_by_label("A name, a symptom or any words").fill(HOSTILE)

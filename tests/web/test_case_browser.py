@@ -50,19 +50,25 @@ def _walk(page: Any, site: str, look: Callable[[str], None]) -> None:
     """From a text to its ranking and through the first questions; `look` is called on each kind of page."""
     page.goto(f"{site}/read")
     page.get_by_label("The text").fill(TEXT)
-    page.get_by_role("button", name="Read it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Read it").click()
     look("reading")
-    page.get_by_role("button", name="Find conditions with these").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Find conditions with these").click()
     look("confirmation")
     page.get_by_label(CONFIRM).check()
-    page.get_by_role("button", name="Find conditions").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Find conditions").click()
     look("ranking")
-    page.get_by_role("button", name="Erythema: leave out").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Erythema: leave out").click()
     look("ranking with a finding left out")
-    page.get_by_role("button", name="Ask me the next questions").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ask me the next questions").click()
     look("signs of danger")
     page.get_by_label("Pain, pressure or tightness in the chest").check()
-    page.get_by_role("button", name="Those I ticked are there").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Those I ticked are there").click()
     look("interview with an emergency")
 
 
@@ -148,10 +154,12 @@ def test_a_finding_is_ranked_and_switched_by_keyboard_alone(chromium: Any, site:
         tab_to("professional")
         page.keyboard.press("Space")
         tab_to("Find conditions")
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         page.locator(".candidate").first.wait_for()
         tab_to("Stiff hip: change to not there")
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         page.get_by_role("button", name="Stiff hip: change to there").wait_for()
         tab_to("Reasons for the rank of Heterotopic ossification")
 
@@ -161,10 +169,11 @@ def test_enter_in_a_field_ranks_and_presses_no_chip(chromium: Any, site: str) ->
         page.goto(f"{site}/find")
         page.get_by_label("Findings in words").fill("stiff hip")
         page.get_by_label(CONFIRM).check()
-        page.get_by_role("button", name="Find conditions").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Find conditions").click()
         page.get_by_label("Age").fill("54")
-        page.get_by_label("Age").press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_label("Age").press("Enter")
         assert page.get_by_label("Age").input_value() == "54"
         assert page.get_by_role("button", name="Stiff hip: change to not there").is_visible()
 
@@ -174,7 +183,8 @@ def test_print_shows_every_reason_and_leaves_out_the_form(chromium: Any, site: s
         page.goto(f"{site}/find")
         page.get_by_label("Findings in words").fill("stiff hip, hard lump in the thigh, no fever")
         page.get_by_label(CONFIRM).check()
-        page.get_by_role("button", name="Find conditions").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Find conditions").click()
         folded = page.locator(".candidate").nth(2).locator("table")
         assert not folded.is_visible()
         page.emulate_media(media="print")

@@ -152,7 +152,8 @@ def test_a_form_with_an_error_is_as_accessible(chromium: Any, place: Place, path
         page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
         if path == "/account/profile":
             page.get_by_label("ORCID").fill("0000-0002-1825-0098")
-        page.get_by_role("button", name=button).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).click()
         page.get_by_role("alert").wait_for()
         assert page.title().startswith("Error: ")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -215,20 +216,25 @@ def test_a_second_factor_is_set_up_and_asked_for(chromium: Any, place: Place) ->
         _type_into(page, "E-mail address", "sam@example.org")
         _next(page, PASSWORD)
         page.keyboard.press("Enter")
-        page.get_by_role("button", name="Set it up").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Set it up").click()
         app = pyotp.TOTP(page.locator(".key").inner_text().replace(" ", ""))
         page.get_by_label("Six digits from the app").fill(app.at(place.world.clock()))
-        page.get_by_role("button", name="Turn it on").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Turn it on").click()
         assert page.locator(".codes-list li").count() == 10
         recovery = page.locator(".codes-list li").first.inner_text()
-        page.get_by_role("link", name="I have kept them").click()
-        page.get_by_role("button", name="Sign out").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="I have kept them").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign out").click()
         page.goto(place.url("/account"))
         _type_into(page, "E-mail address", "sam@example.org")
         _next(page, PASSWORD)
         page.keyboard.press("Enter")
         page.get_by_label("Six digits from your app, or a recovery code").fill(recovery)
-        page.get_by_role("button", name="Go on").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Go on").click()
         assert page.url == place.url("/account")
 
 

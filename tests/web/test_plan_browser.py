@@ -45,13 +45,15 @@ def site(light: LightDatabase) -> Iterator[str]:
 
 def _fill(page: Any, site: str) -> None:
     page.goto(site)
-    page.get_by_role("link", name="Heterotopic ossification").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Heterotopic ossification").click()
     page.get_by_label("What is known, in words").fill("black stools since yesterday, on naproxen")
     page.get_by_label("Which operation, injury or illness is this about?").select_option("tha_revision")
     page.get_by_label("Before or at the operation or injury, suspected, or established?").select_option("before_event")
     page.get_by_label("How many days ago was it").fill("-7")
     page.get_by_label("I am a health professional").check()
-    page.get_by_role("button", name="Show the plan").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show the plan").click()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
@@ -65,11 +67,14 @@ def test_a_plan_is_made_changed_and_saved(chromium: Any, site: str, size: str, s
         _fill(page, site)
         assert page.url == f"{site}/heterotopic-ossification"
         assert page.get_by_role("heading", name="Red flags").is_visible()
-        page.get_by_role("button", name="In plain words").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="In plain words").click()
         assert page.get_by_role("heading", name="Get help").is_visible()
-        page.get_by_role("button", name="Change the answers").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Change the answers").click()
         page.get_by_label("What is known, in words").fill("well")
-        page.get_by_role("button", name="Show the plan").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Show the plan").click()
         assert not page.get_by_role("heading", name="Get help").is_visible()
         with page.expect_download() as download:
             page.get_by_role("button", name="Hand-out (HTML)").click()

@@ -95,12 +95,14 @@ class Visitor:
         self.open("/sign-in")
         self.page.get_by_label("E-mail").fill(f"{name.split()[0].lower()}@example.org")
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
-        self.page.locator("main").get_by_role("button", name="Sign in").click()
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name="Sign in").click()
         self.page.get_by_role("link", name=name, exact=True).wait_for()
 
     def press(self, name: str, exact: bool = True) -> None:
-        """Press a button."""
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
+        """Press a button, which leads to a new page."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=exact).first.click()
 
 
 def make_administrator(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,8 +121,8 @@ def register(visitor: Visitor, name: str) -> None:
     visitor.page.get_by_label("Name").fill(name)
     visitor.page.get_by_label("E-mail").fill(f"{name.split()[0].lower()}@example.org")
     visitor.page.get_by_label("Password", exact=True).fill(PASSWORD)
-    visitor.page.locator("main form button").first.click()
-    visitor.page.wait_for_load_state()
+    with visitor.page.expect_navigation():
+        visitor.page.locator("main form button").first.click()
     found = re.search(r"https://toy\.example(/\S+token=\S+)", visitor.site.world.letters()[-1].body)
     assert found, visitor.site.world.letters()[-1].body
     visitor.open(found[1])
@@ -132,7 +134,8 @@ def register(visitor: Visitor, name: str) -> None:
 def give_role(administrator: Visitor, name: str, role: Role, how: str = "") -> None:
     """Find an account, verify its credentials where `how` says by what, and change its role."""
     administrator.open("/accounts")
-    administrator.page.get_by_role("link", name=name, exact=True).click()
+    with administrator.page.expect_navigation():
+        administrator.page.get_by_role("link", name=name, exact=True).click()
     if how:
         administrator.page.get_by_label("By what did you check them?").fill(how)
         administrator.press("Note it as verified")
@@ -167,7 +170,8 @@ def test_the_story_of_a_page(chromium: Any, story_site: Site, scripts: bool, mon
     # She edits a statement: the checker speaks beside the field, the preview shows it, then it is right.
     author.open(f"/conditions/{HO.local}")
     author.press("Edit this page")
-    author.page.get_by_role("link", name="Edit What it is", exact=True).click()
+    with author.page.expect_navigation():
+        author.page.get_by_role("link", name="Edit What it is", exact=True).click()
     plain = author.page.get_by_label("Plain wording")
     plain.fill("Bone grows in soft tissue.")
     author.page.get_by_label("How sure it is").select_option("often")
@@ -185,19 +189,22 @@ def test_the_story_of_a_page(chromium: Any, story_site: Site, scripts: bool, mon
     # A reviewer sends it back, she changes it, the reviewer approves.
     reviewer.sign_in("Rita")
     reviewer.open("/desk")
-    reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
+    with reviewer.page.expect_navigation():
+        reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
     reviewer.page.locator("ins", has_text="It is").first.wait_for()
     reviewer.page.get_by_label("What should change first?").fill("Say soft parts of the body.")
     reviewer.press("Send it back")
     author.page.goto(draft)
     author.page.get_by_text("Say soft parts of the body.").first.wait_for()
-    author.page.get_by_role("link", name="Edit What it is", exact=True).click()
+    with author.page.expect_navigation():
+        author.page.get_by_role("link", name="Edit What it is", exact=True).click()
     author.page.get_by_label("Plain wording").fill("It is true bone that grows in the soft parts of the body.")
     author.press("Save")
     author.page.get_by_label("What you changed, and why").fill("Plainer words for what it is.")
     author.press("Submit for review")
     reviewer.open("/desk")
-    reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
+    with reviewer.page.expect_navigation():
+        reviewer.page.get_by_role("link", name="Heterotopic ossification").first.click()
     reviewer.press("Approve and publish")
 
     # A reader sees revision 2, rates the author and comments with Markdown and a script.
@@ -207,7 +214,8 @@ def test_the_story_of_a_page(chromium: Any, story_site: Site, scripts: bool, mon
     reader.page.get_by_text("Reviewed by Rita").first.wait_for()
     votes = reader.page.locator("form.stars", has_text="Rate the author Ann Author")
     votes.get_by_label("5", exact=True).check()
-    votes.get_by_role("button").click()
+    with reader.page.expect_navigation():
+        votes.get_by_role("button").click()
     reader.page.get_by_text("5.0").first.wait_for()
     reader.page.get_by_label("Add a comment").fill(
         "**Clear**, thanks. <script>alert(1)</script> [x](javascript:alert(2))"

@@ -96,7 +96,8 @@ def _open(chromium: Any, place: Place, name: str, **options: Any) -> Any:
         page.goto(f"{place.address}/sign-in")
         page.get_by_label("E-mail").fill(f"{name.lower()}@example.org")
         page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.locator("main").get_by_role("button", name="Sign in").click()
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign in").click()
         page.get_by_role("link", name=name, exact=True).wait_for()
     return page
 
@@ -112,8 +113,8 @@ def test_axe_finds_nothing_on_a_phone(chromium: Any, place: Place) -> None:
         assert reply.status == 200, (name, path)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         if button:
-            page.get_by_role("button", name=button).first.click()
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.get_by_role("button", name=button).first.click()
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
