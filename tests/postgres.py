@@ -34,11 +34,20 @@ class Server:
     folder: Path
     account: dict[str, Any]
 
-    def new_database(self) -> str:
-        """Create an empty database; its URL."""
+    def new_database(self, like: str = "template0") -> str:
+        """Create a database, empty or like the one of that name; its URL."""
+        import psycopg
+
         name = f"test_{next(_numbers)}"
-        command = [self.bin / "createdb", "-h", self.folder, "-U", _ADMIN, name]
-        subprocess.run(command, check=True, **self.account, capture_output=True, env=_ENVIRONMENT)
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+        return self._url(name)
+
+    def copy_of(self, url: str) -> str:
+        """Create a database like the one of a URL, which nobody may use meanwhile; its URL."""
+        return self.new_database(url.partition("@/")[2].partition("?")[0])
+
+    def _url(self, name: str) -> str:
         return f"postgresql://{_ADMIN}@/{name}?host={self.folder}"
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.community.world import World
-from tests.postgres import postgres, postgres_url
+from tests.postgres import Server, postgres, postgres_url
 
 from symptomdb.publish import passwords
+from symptomdb.store.site.database import SiteDatabase
 
 __all__ = ["postgres", "postgres_url"]
 
@@ -26,12 +27,29 @@ def quick_hashes() -> Iterator[None]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def site_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a place where nobody made anything yet."""
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a place where no database is yet, or one without any table."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'site.sqlite3'}"
     found: str = request.getfixturevalue("postgres_url")
     return found
+
+
+@pytest.fixture(scope="session")
+def postgres_site(postgres: Server) -> str:
+    """The URL of a site's database with its tables, to be copied: the migrations take longer than most tests."""
+    url = postgres.new_database()
+    SiteDatabase.open(url).close()
+    return url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def site_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a site where nobody made anything yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'site.sqlite3'}"
+    copied: str = request.getfixturevalue("postgres").copy_of(request.getfixturevalue("postgres_site"))
+    return copied
 
 
 @pytest.fixture

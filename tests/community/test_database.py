@@ -19,8 +19,8 @@ from symptomdb.store.site.people_tables import site_meta
 from symptomdb.store.site.tables import metadata
 
 
-def test_the_migrations_give_the_tables(site_url: str) -> None:
-    database = SiteDatabase.open(site_url)
+def test_the_migrations_give_the_tables(bare_url: str) -> None:
+    database = SiteDatabase.open(bare_url)
     with database.read() as connection:
         differences: list[Any] = compare_metadata(
             MigrationContext.configure(connection, opts={"compare_type": True}), metadata
@@ -30,14 +30,14 @@ def test_the_migrations_give_the_tables(site_url: str) -> None:
     database.close()
 
 
-def test_opening_twice_changes_nothing_and_a_newer_form_is_refused(site_url: str) -> None:
-    SiteDatabase.open(site_url).close()
-    database = SiteDatabase.open(site_url)
+def test_opening_twice_changes_nothing_and_a_newer_form_is_refused(bare_url: str) -> None:
+    SiteDatabase.open(bare_url).close()
+    database = SiteDatabase.open(bare_url)
     with database.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     database.close()
     with pytest.raises(StoreError, match="newer version"):
-        SiteDatabase.open(site_url)
+        SiteDatabase.open(bare_url)
 
 
 def test_a_write_that_raises_leaves_nothing(site_url: str) -> None:

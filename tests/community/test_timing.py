@@ -11,6 +11,7 @@ import pytest
 from tests.community.world import World
 
 from symptomdb.errors import NotAllowed
+from symptomdb.model.person import Role
 from symptomdb.publish.passwords import hash_password
 
 PAIRS = 30
@@ -23,10 +24,9 @@ def test_a_refusal_takes_as_long_for_an_unknown_address(tmp_path: Path) -> None:
     Without the hash for nobody, the unknown address would be some twenty times quicker; half that difference fails.
     """
     world = World(f"sqlite:///{tmp_path / 'site.sqlite3'}")
+    hashed = hash_password("lantern gravel opera")
     for number in range(PAIRS):
-        world.community.people.add(
-            f"known{number}@example.org", "Known", "reader", hash_password("lantern gravel opera")
-        )  # type: ignore[arg-type]
+        world.community.people.add(f"known{number}@example.org", "Known", Role.READER, hashed)
     known, unknown = [], []
     for number in range(PAIRS):
         for name, times in ((f"known{number}", known), (f"unknown{number}", unknown)):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from symptomdb.mail.letter import Letter
 from symptomdb.model.person import Person, Role
 from symptomdb.publish.passwords import hash_password
 from symptomdb.settings import Settings
+from symptomdb.store.site.database import SiteDatabase
 
 PASSWORD = "walnut tricycle harbour fog"
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -51,6 +55,9 @@ class World:
     """A community with its postbag and its clock."""
 
     def __init__(self, url: str, **settings: Any) -> None:
+        path = Path(url.removeprefix("sqlite:///"))
+        if url.startswith("sqlite") and not path.exists():
+            shutil.copyfile(_migrated(), path)
         self.postbag, self.clock = Postbag(), Clock()
         self.settings = replace(Settings(home=_home(), site_database=url, address="https://toy.example"), **settings)
         self.community = Community.open(self.settings, self.postbag, self.clock)
@@ -77,5 +84,21 @@ class World:
         return found[1]
 
 
+@cache
+def _homes() -> Path:
+    """The folder of all worlds of this process; it goes when the process ends."""
+    folder = tempfile.mkdtemp(prefix="symptomdb-worlds-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
 def _home() -> Path:
-    return Path(tempfile.mkdtemp(prefix="symptomdb-world-"))
+    return Path(tempfile.mkdtemp(dir=_homes()))
+
+
+@cache
+def _migrated() -> Path:
+    """A site's database in one file, with its tables: the migrations take longer than most tests."""
+    path = _homes() / "migrated.sqlite3"
+    SiteDatabase.open(f"sqlite:///{path}").close()
+    return path

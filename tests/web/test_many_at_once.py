@@ -14,9 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from tests.community.conftest import quick_hashes, site_url
+from tests.community.conftest import postgres_site, quick_hashes, site_url
 from tests.community.world import World
-from tests.postgres import postgres, postgres_url
+from tests.postgres import postgres
 from tests.publish.toy import BELL_TOE, TOY
 from tests.web.fake import FakeDatabase
 
@@ -24,7 +24,7 @@ from symptomdb.model.person import Person, Role
 from symptomdb.model.rating import Scale
 from symptomdb.serve.web.app import create_app
 
-__all__ = ["postgres", "postgres_url", "quick_hashes", "site_url"]
+__all__ = ["postgres", "postgres_site", "quick_hashes", "site_url"]
 PAGE = "/conditions/bell-toe"
 READERS, AUTHORS, ROUNDS = 44, 6, 2
 
