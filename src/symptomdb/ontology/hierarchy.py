@@ -89,10 +89,6 @@ class Hierarchy:
         """Numbers of the direct parents."""
         return self._parents[number]
 
-    def child_numbers(self, number: int) -> tuple[int, ...]:
-        """Numbers of the direct children."""
-        return self._children[number]
-
     def ancestors(self, term: Curie) -> frozenset[Curie]:
         """The term itself and everything above it."""
         return self._reach(term, self._parents)

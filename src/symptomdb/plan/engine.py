@@ -86,11 +86,6 @@ class Engine:
         seen[id(criterion)] = names
         return names
 
-    @property
-    def fact_ids(self) -> frozenset[str]:
-        """The facts that any criterion names."""
-        return frozenset(self._resting)
-
     def evaluate(self, facts: CaseFacts, base: Evaluation | None = None, changed: str = "") -> Evaluation:
         """Try all rules.
 

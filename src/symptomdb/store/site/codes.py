@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 
 from symptomdb.model.person import PersonId
 from symptomdb.store.site.people_tables import recovery_code
@@ -25,12 +25,6 @@ def take_code(connection: Connection, person_id: PersonId, code: str, now: datet
     is_it = recovery_code.c.code_hash == _digest(person_id, code)
     used = update(recovery_code).where(is_it, recovery_code.c.used_at.is_(None)).values(used_at=now)
     return connection.execute(used).rowcount == 1
-
-
-def count_codes(connection: Connection, person_id: PersonId) -> int:
-    """How many codes are left."""
-    query = select(func.count()).where(recovery_code.c.person_id == person_id, recovery_code.c.used_at.is_(None))
-    return connection.execute(query).scalar_one()
 
 
 def _digest(person_id: PersonId, code: str) -> str:

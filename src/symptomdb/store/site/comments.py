@@ -120,12 +120,6 @@ def is_closed(connection: Connection, condition: str, statement: str) -> bool:
     return connection.execute(select(func.count()).where(*chosen)).scalar_one() > 0
 
 
-def closed_threads(connection: Connection, condition: str) -> set[str]:
-    """The statements (empty for the page) of a page whose threads are closed."""
-    query = select(closed_thread.c.statement).where(closed_thread.c.condition == condition)
-    return set(connection.execute(query).scalars())
-
-
 def set_closed(connection: Connection, condition: str, statement: str, closed: bool) -> None:
     """Close or open a thread."""
     chosen = (closed_thread.c.condition == condition, closed_thread.c.statement == statement)
