@@ -59,6 +59,12 @@ def test_the_range_of_the_text_goes_before_our_limits(reader: Reader) -> None:
     assert _found(reader, "troponin I 0.056 ng/mL") == []
 
 
+def test_a_centile_that_was_read_is_not_told_as_unread(reader: Reader) -> None:
+    reading = reader.read("Height was below the 3rd centile")
+    assert [finding.label for finding in reading.findings] == ["Short stature"]
+    assert not reading.unread
+
+
 def test_the_lowest_centiles_are_told_and_not_read(reader: Reader) -> None:
     reading = reader.read("head circumference 44 cm (<3rd percentile)")
     assert reading.findings == ()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from symptomdb.read.coordination import Coordination
 from symptomdb.read.findings import Reader
+from symptomdb.read.index import PAIR_MASK
+from symptomdb.read.segments import scan
+from symptomdb.read.vocabulary import Vocabulary
 
 
 def _found(reader: Reader, text: str) -> list[tuple[str, str]]:
@@ -56,6 +60,20 @@ def test_bad_synonyms_are_not_read(toy: Reader) -> None:
         ("decreased circulating IgG", ["Decreased circulating IgG concentration"]),
         ("a high pitched voice", ["Abnormally high-pitched voice"]),
         ("a happy disposition", ["Conspicuously happy disposition"]),
+        ("I can't close my left eye", ["Lagophthalmos"]),
+        ("I close my eyes to sleep", []),
+        ("it is painful on both sides", ["Pain"]),
+        ("voices telling her to hurt herself", ["Auditory hallucination"]),
+        ("chest pain or trouble breathing", ["Chest pain", "Dyspnea"]),
+        ("a line under my eyes and spinal pain", ["Back pain"]),
+        ("unable to walk or talk", ["Inability to walk", "Absent speech"]),
+        ("severely delayed milestones", ["Global developmental delay"]),
+        ("elbow deformity", ["Abnormality of the elbow"]),
+        ("ankle jerks were absent", ["Absent Achilles reflex"]),
+        ("absent knee jerks", ["Absent patellar reflexes"]),
+        ("no eye contact", ["Reduced eye contact"]),
+        ("seen for a sepsis work up", []),
+        ("HEART RATE WAS ELEVATED AND BLOOD PRESSURE WAS NORMAL", ["Tachycardia"]),
         ("preterm birth", ["Premature birth"]),
         ("renal malformations", ["Abnormal renal morphology"]),
         ("flared metaphyses", ["Flared metaphysis"]),
@@ -85,6 +103,18 @@ def test_bad_synonyms_are_not_read(toy: Reader) -> None:
 )
 def test_names_as_texts_write_them(reader: Reader, text: str, labels: list[str]) -> None:
     assert [finding.label for finding in reader.read(text).findings] == labels
+
+
+def test_an_unknown_word_is_no_parallel_in_a_list(toy: Reader) -> None:
+    """Its hash is 0, which must not be looked up with the shared word's as if the pair were a known one."""
+    coordination = Coordination(toy.index, ["vorpal", " ", "pits"])
+    pits = next(item for item in scan("vorpal pits", Vocabulary(toy.index)).segments[0] if item.hash > 0)
+    pairs = bytearray(toy.index.pairs)
+    pairs[pits.hash & PAIR_MASK] = 1
+    coordination._pairs = bytes(pairs)
+    vorpal = scan("vorpal pits", Vocabulary(toy.index)).segments[0][0]
+    assert vorpal.hash == 0
+    assert not coordination._parallel([vorpal], pits)
 
 
 def test_a_name_before_a_test_or_product_is_no_finding(toy: Reader) -> None:

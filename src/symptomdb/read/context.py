@@ -23,6 +23,8 @@ _DURATIONS = frozenset(
 )
 #: Behind "has gone": it has ended.
 _GONE = frozenset("away now today completely since and but down but by again for altogether off".split())
+#: Between a finding and a time they tell when it began, not that it is over.
+_ONSET = frozenset("since began begun begins started starting starts beginning commenced onset".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 # Most sentences have no cue of these kinds, and then there is nothing to look for around each of their mentions.
 _FAMILY = frozenset({Cue.FAMILY, Cue.AFTER_FAMILY})
@@ -80,10 +82,16 @@ def _free(sentence: Sentence, mention: Mention) -> str:
     after = sentence.pieces[mention.end + 1 : min(mention.end + 5, sentence.end)]
     if after[1:2] != ["free"] or after[0] not in ("-", " "):
         return ""
-    ends = after[0] == "-" or after[2:3] != [" "] or after[3:4] in (["for"], ["since"], ["and"], ["at"], ["now"])
+    ends = after[0] == "-" or after[2:3] != [" "] or not _FREE_TILL.isdisjoint(after[3:4])
     return "free" if ends else ""
 
 
+#: Right before a finding they say whose it is ("maternal fever").
+_PARENTAL = frozenset(["maternal", "paternal"])
+#: Whoever tells of these writes about the child ("the pregnancy was complicated by gestational hypertension").
+_MOTHERS = frozenset("pregnancy mother mother's mothers born".split())
+#: Behind "seizure free" they begin another part of the sentence.
+_FREE_TILL = frozenset("for since and at now on off with without under after during while until but as again".split())
 #: What people do on purpose or in passing: "it hurts when I cough" tells of no cough.
 _ACTS = frozenset("cough coughs coughed coughing sneeze sneezes sneezing laugh laughs yawn sweat vomit swallow".split())
 _OCCASIONS = frozenset("when whenever if time unless".split())
@@ -179,6 +187,8 @@ def _after(sentence: Sentence, mention: Mention, kind: Cue) -> Found | None:
         reach = 4 if kind is Cue.AFTER_HISTORICAL or ":" in gap else _AFTER_REACH
         if len(between) > reach or "," in gap or "and" in between or "or" in between or "with" in between:
             return None
+        if kind is Cue.AFTER_HISTORICAL and not _ONSET.isdisjoint(between):
+            return None  # "imbalance since about 2 years ago"
         if kind is Cue.AFTER_NO and not _closes(sentence, cue, gap):
             continue
         return cue
@@ -213,6 +223,11 @@ def _family(sentence: Sentence, mention: Mention) -> str:
     after = _after(sentence, mention, Cue.AFTER_FAMILY)
     if after is not None:
         return sentence.text_of(after)
+    told = sentence.pieces[mention.start - 2] if mention.start >= sentence.begin + 2 else ""
+    if told in _PARENTAL or (
+        told == "gestational" and any(p in _MOTHERS for p in sentence.pieces[sentence.begin : mention.start])
+    ):
+        return told
     for at in reversed(sentence.relatives):
         if at < mention.start and is_theirs(sentence, at, mention):
             return sentence.pieces[at]

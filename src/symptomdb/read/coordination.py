@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from symptomdb.read.body import SITES
 from symptomdb.read.index import PAIR_MASK, Index, order_hash, token_hash
 from symptomdb.read.segments import JOINT, Item
-from symptomdb.read.word_kinds import FILLERS, IN_ORDER, SHAPES
+from symptomdb.read.word_kinds import FILLERS, IN_ORDER, OWNERS, PLACING, SHAPES
 
 MAX_JOINTS = 3
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
 _SAY_LITTLE = frozenset(token_hash(token) for token in ("abnormal", "malformation"))
 _OF = frozenset(["of", "in"])
+#: What follows is what cannot be done, in a list too: "unable to walk or talk".
+_ABILITIES = frozenset(token_hash(token) for token in ("unable", "difficulty", "lose"))
 
 #: Words of one reading with its terms and the cost of each.
 Shared = tuple[list[Item], dict[int, float]]
@@ -74,6 +76,8 @@ class Coordination:
 
     def _share_tail(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "palmar and plantar pits": left + tail of right."""
+        if self._is_place(left[-1]):
+            return
         for begin in range(1, min(3, len(right))):
             if not self._occur_together(left[-1], right[begin]):
                 continue
@@ -83,7 +87,8 @@ class Coordination:
             for end in range(begin + 1, min(begin + 2, len(right)) + 1):
                 if not self._goes_on(right, end):
                     for own in range(1, min(3, len(left)) + 1):
-                        yield from self._combine([*left[-own:], *right[begin:end]])
+                        if own == 1 or not self._names_all(left[-own:]):
+                            yield from self._combine([*left[-own:], *right[begin:end]])
 
     def _share_head(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "pits of palms and soles": head of left + right, as far as the right part stands alone."""
@@ -125,6 +130,18 @@ class Coordination:
                         yield shared
                         begin, found = start, True
 
+    def _is_place(self, item: Item) -> bool:
+        """ "a line under my eyes and spinal pain": the place of something else, which the pain is not said of."""
+        before = [piece.lower() for piece in self._pieces[max(0, item.first - 4) : item.first : 2]]
+        return before[-1:] != [] and before[-1] in OWNERS and before[0] in PLACING
+
+    def _names_all(self, own: list[Item]) -> bool:
+        """Whether words are a name by themselves: "chest pain or trouble breathing" has no "chest pain breathing"."""
+        whole = 0
+        for item in own:
+            whole ^= item.hash
+        return any(cost < 1 for _, cost, _, _, _ in self._phrases.get(whole, ()))
+
     def _goes_on(self, part: list[Item], used: int) -> bool:
         """Whether the next word belongs to the last one used: "low blood sugar" has no "low blood"."""
         if _stands_alone(part, used) or self._pieces[part[used].first].lower() in FILLERS:
@@ -138,7 +155,8 @@ class Coordination:
     def _parallel(self, skipped: list[Item], shared: Item) -> bool:
         """Whether the words in the other item's place go with the shared word as well."""
         return all(
-            item.piece.modifier or (item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
+            item.piece.modifier
+            or (item.hash > 0 and item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
             for item in skipped
         )
 
@@ -151,8 +169,9 @@ class Coordination:
             whole ^= value
         order = order_hash(hashes)
         costs: dict[int, float] = {}
-        # Our own wordings (below 0) are read as written, but for what is said of places ("sore knees and hips").
-        local = not SITES.isdisjoint(self._pieces[item.first].lower() for item in members)
+        # Our own wordings (below 0) are read as written, but for what is said of places ("sore knees and hips") and of
+        # what can't be done.
+        local = hashes[0] in _ABILITIES or not SITES.isdisjoint(self._pieces[item.first].lower() for item in members)
         for term, cost, name_order, _, _ in self._phrases.get(whole, ()):
             if order == name_order and (local or cost >= 0):
                 costs[term] = min(cost, costs.get(term, cost))

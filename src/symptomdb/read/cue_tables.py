@@ -30,7 +30,7 @@ _CUES: dict[Cue, str] = {
         without difficulty|without any difficulty|gram negative|gram-negative|not uncommon|not uncommonly
         no increase|not necessarily|with or without|no different|not improve|not improved|did not improve
         not responding|not respond|no improvement|no response|not change|not changed|not helped|no longer able
-        no doubt|no wonder|no further|not certain if|not certain whether|no cause of|without improvement
+        nothing but|no doubt|no wonder|no further|not certain if|not certain whether|no cause of|without improvement
         without relief|without response|no treatment for|not clear|negative pressure|hiv negative|rh negative
         no matter|not sure why|not know why|doesn't go away|don't go away|didn't go away|won't go away|not go away
         not going away|isn't going away|doesn't stop|won't stop|not stop|isn't getting better|not getting better
@@ -41,7 +41,7 @@ _CUES: dict[Cue, str] = {
         no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
         neg for|neg|haven't noticed|hasn't noticed|not noticed|didn't notice|haven't seen|hasn't got|haven't got
-        doesn't get|don't get|no sign of any|nothing like|never any|not a|nor any|not even
+        doesn't get|don't get|nothing|everything but|anything but|wouldn't call it|would not call it|no sign of any|nothing like|never any|not a|nor any|not even
         no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt
         dont|doesnt|didnt|hasnt|havent|no evidence of|no sign of|no signs of|no history of|no complaints of
         no complaint of|no evidence for|no suspicion of|no longer|no longer has|no longer had|no longer having
@@ -77,7 +77,7 @@ _CUES: dict[Cue, str] = {
         i get|he feels|she feels|i am|i'm|he is|she is|he's|she's|it is|it's|my|noted to have|found to have
         was found|had a|has a|and has|and had|and is|and was|now|until|when|while|whereas|with|remarkable for
         significant for|notable for|noticed|diagnosed with|as there|consistent with|continues to have|but has
-        but had|therefore|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
+        but had|therefore|identified|disclosed|confirmed|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
         source of|source for|trigger event for|origin of|origin for|but not other""",
     Cue.UNCERTAIN: """
         possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely
@@ -89,7 +89,7 @@ _CUES: dict[Cue, str] = {
         differential diagnosis includes|differential diagnosis of|versus|vs|not exclude|cannot exclude
         can't exclude|cannot rule out|can't rule out|could not rule out|think i have|think it's|think it is
         thinks it is|seems to have|seems like|looks like|looks like it could be|wonder if|wondering if|not sure if
-        not sure whether|unsure if|i think|equivocal|potential|potentially|presumably""",
+        not sure whether|unsure if|could this be|could it be|might this be|might it be|can this be|can it be|i think|equivocal|potential|potentially|presumably""",
     Cue.HYPOTHETICAL: """
         if you|if he|if she|if they|if i|if any|if there is|if there are|if patient|if the patient|risk of
         risk for|risks of|risk factors for|at risk of|at risk for|screen for|screened for|screening for|to prevent
@@ -98,7 +98,8 @@ _CUES: dict[Cue, str] = {
         call for|as needed for|prn for|prn|q4hprn for|q6hprn for|when required for|if needed for|should he develop|should she develop|side effects include
         side effects such as|can cause|may cause|could cause|might cause|risk factor for|to check for|to look for
         test for|tested for|testing for|tests for|serology for|markers for|swab for|immunity for|to avoid
-        predispose to|educated about|counseled about|counselled about|information about|leaflet about""",
+        predispose to|could lead to|can lead to|may lead to|might lead to|can result in|could result in
+        may result in|what are the symptoms of|what are the signs of|what are symptoms of|what are signs of|educated about|counseled about|counselled about|information about|leaflet about""",
     Cue.HISTORICAL: """
         used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had
         as a child she had|in the past had|last year he had|last year she had|years ago i had|years ago he had
@@ -139,7 +140,7 @@ _CUES: dict[Cue, str] = {
         decades ago|growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last winter
         last summer|months ago but it went|yesterday but not today|when pregnant with my first
         in my first pregnancy|before the operation but not since|in my twenties|in my teens|which resolved
-        which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
+        has cleared|have cleared|had cleared|has cleared up|have cleared up|which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
         resolved spontaneously|which has since resolved|that went away|went away|but it went away|has gone away
         have gone away|unspecified if ongoing|unknown if ongoing""",
     Cue.FAMILY: """

@@ -100,11 +100,13 @@ class Reader:
             outside = [mention for mention in mentions if not inside.issuperset((mention.start, mention.end))]
             mentions = sorted([*outside, *measured], key=lambda mention: mention.positions)
             taken |= inside
+        findings = tuple(self._findings(text, lower, cut, words, search, mentions, taken))
+        read = {finding.start for finding in findings}
         return Reading(
-            tuple(self._findings(text, lower, cut, words, search, mentions, taken)),
+            findings,
             (
                 *unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons),
-                *low_centiles(text, lower, words),
+                *(low for low in low_centiles(text, lower, words) if low.start not in read),
             ),
             tuple(history_items(text, lower, words.offsets, words.events)),
         )

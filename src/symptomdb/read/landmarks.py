@@ -15,7 +15,7 @@ from symptomdb.read.times import TIMED
 CUE, SIGN, EVENT, MEASURE, TIME = 1, 2, 4, 8, 16
 _CUES = frozenset([*PHRASES, *RELATIVES])
 #: They decide a status though they are no cue: "pain-free", "(-) fever", "whenever I cough" ("when" and "if" are cues).
-_SIGNS = frozenset([*"non free whenever time unless".split(), *PERHAPS])
+_SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational".split(), *PERHAPS])
 # The cache of pieces is dropped when a stream of texts has filled it, so that memory stays bounded.
 _CACHE_LIMIT = 120_000
 

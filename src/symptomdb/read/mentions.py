@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
+from symptomdb.read.deeds import is_handled, is_harm
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan
@@ -127,7 +128,7 @@ class Search:
             noun = following.hash != JOINT and not following.piece.modifier and not following.piece.stop
             if noun and following.first == item.last + 2 and not self._tells(item, following):
                 return None
-        if not self._stands(item):
+        if not self._stands(item) or is_harm(self._lows, item.first):
             return None
         if item.piece.company and not _in_company(segment, i):
             return None
@@ -185,6 +186,9 @@ class Search:
                     took_modifier = took_modifier or skippable
                     if whole in phrases:
                         self._look_up(whole, members, hashes, (joints, unknown, modifiers), found)
+                    elif piece.weak and whole ^ value ^ _ABNORMAL in phrases:  # "elbow deformity"
+                        key = whole ^ value ^ _ABNORMAL
+                        self._look_up(key, members, hashes[:-1], (joints, unknown, modifiers), found, weak=True)
                     if len(members) == MAX_WORDS:
                         break
                     continue
@@ -219,11 +223,16 @@ class Search:
         as_written = joints > 0 and (weak or modifiers > 0 or joints > 1 or len(members) < 3)
         if as_written and JOINTS.isdisjoint(self._pieces[members[0].last : members[-1].first]):
             return
+        handled = is_handled(self._lows, members[0].last)
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
         for term, cost, name_order, surface, strong in self._phrases[key]:
-            if (joints and not strong) or (as_written and (strong != ORDERED or order != name_order)):
+            if (
+                (joints and not strong)
+                or (handled and cost >= 0)
+                or (as_written and (strong != ORDERED or order != name_order))
+            ):
                 continue
             if order != name_order:
                 if joints or unknown or strict or strong == ORDERED:

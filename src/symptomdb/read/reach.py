@@ -14,6 +14,10 @@ _CLOSING = frozenset("and were was are is noted seen reported present found obse
 _PRONOUNS = frozenset("i he she they we".split())
 #: Of whom a parent tells: at a sentence's start they are the person the text is about.
 _CHILDREN = frozenset("son daughter grandson granddaughter".split())
+#: They may stand between a denial and its verb.
+_ADVERBS = frozenset("once ever really actually yet previously currently recently otherwise".split())
+#: Before a finding's name they are no words of their own.
+_ARTICLES = frozenset("a an the any of".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 _EXCLUDING = frozenset({Cue.NO, Cue.DENIES})
 
@@ -34,8 +38,11 @@ def excluded_before(sentence: Sentence, mention: Mention) -> Found | None:
 
 def _is_negated(sentence: Sentence, cue: Found) -> bool:
     """ "haven't noticed any blood": the verb right behind a cue does not end its reach."""
+    before = cue.first - 2
+    if sentence.pieces[max(before, 0)] in _ADVERBS:
+        before -= 2  # "has never once complained of"
     return any(
-        other.last == cue.first - 2 and other.cue in (Cue.NO, Cue.DENIES) and not sentence.pieces[cue.first - 1].strip()
+        other.last == before and other.cue in (Cue.NO, Cue.DENIES) and not sentence.pieces[cue.first - 1].strip()
         for other in sentence.cues
     )
 
@@ -43,14 +50,16 @@ def _is_negated(sentence: Sentence, cue: Found) -> bool:
 def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
     if any(cue.last < at < mention.start and _is_owner(sentence, at, mention) for at in sentence.relatives):
         return False
-    words = commas = 0
     pieces = sentence.pieces
+    if pieces[cue.last] == "nothing" and cue.last + 2 != mention.start:
+        return False  # "nothing hurts", but "nothing I take helps the pain"
+    words = commas = 0
     for i in range(cue.last + 1, mention.start):
         piece = pieces[i]
         if piece[0].isalnum():
             if piece in _JOINING:
                 words = 0
-            else:
+            elif piece not in _ARTICLES:
                 words += 1
         elif ":" in piece or ";" in piece:
             return False

@@ -51,6 +51,6 @@ def _ends_inside(mention: Mention, following: list[Mention], pieces: Sequence[st
 def _begins_inside(mention: Mention, before: list[Mention], pieces: Sequence[str]) -> bool:
     """ "elevated and blood pressure" in "heart rate was elevated and blood pressure was normal"; of several words."""
     start = mention.start
-    return pieces[min(start + 2, len(pieces) - 1)] in JOINTS and any(
+    return pieces[min(start + 2, len(pieces) - 1)].lower() in JOINTS and any(
         other.end == start and len(other.positions) > 1 for other in before
     )

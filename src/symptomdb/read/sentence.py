@@ -98,6 +98,8 @@ class Sentence:
         if self.end + 1 >= len(self.pieces) or "?" not in self.pieces[self.end]:
             return ""
         word, after = self.pieces[self.end + 1], self.pieces[self.end + 2 : self.end + 3]
+        if word == "not" and len(after) and self.pieces[self.end + 3 : self.end + 4] in (["really"], ["at"], ["now"]):
+            return word
         return word if word in _ANSWERS and (not after or after[0].strip(" ") != "") else ""
 
     def words(self, first: int, last: int) -> list[str]:

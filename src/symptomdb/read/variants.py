@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from symptomdb.read.words import singular
+
 _TABLE = """
 hallux = big toe | great toe
 halluces = big toe | great toe
@@ -107,6 +109,12 @@ hypoplasia ~ small | hypotrophy
 hypoplastic ~ small | hypotrophic
 small ~ hypoplastic
 short ~ hypoplastic
+achilles reflex = ankle jerk | ankle reflex | achilles tendon reflex
+patellar reflex = knee jerk | knee reflex | patellar tendon reflex
+pituitary gland = pituitary
+thyroid gland = thyroid
+adrenal gland = adrenal
+cerebellar vermis = vermis
 muscle weakness ~ weakness
 atrophy ~ degeneration
 thrombosis ~ clot
@@ -129,7 +137,11 @@ def _variants() -> dict[str, tuple[Variant, ...]]:
     table: dict[str, list[Variant]] = {}
     for line in _TABLE.strip().splitlines():
         part, sign, others = re.split(r" ([=~]) ", line)
-        variant = (tuple(part.split()), tuple(tuple(other.split()) for other in others.split(" | ")), _COSTS[sign])
+        variant = (
+            tuple(map(singular, part.split())),
+            tuple(tuple(other.split()) for other in others.split(" | ")),
+            _COSTS[sign],
+        )
         table.setdefault(variant[0][0], []).append(variant)
     return {first: tuple(rows) for first, rows in table.items()}
 

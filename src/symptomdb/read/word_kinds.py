@@ -29,7 +29,7 @@ MODIFIERS = frozenset(
     " symmetrical asymmetric subtle minor major minimal borderline isolated constant continuous frequent extreme"
     " extremely intense worsening sudden new increasing gradual early late several many numerous few little bit"
     " bad badly terrible awful massive nonspecific relative relatively mild-to-moderate prominent global one two"
-    " three old".split()
+    " three old sometimes often usually occasionally constantly frequently repeatedly still currently".split()
 )
 
 #: As the last word of a mention they may be read as "abnormal".
@@ -74,6 +74,11 @@ SHAPES = frozenset(
     " brittle wide-set close-set".split()
 )
 
+#: Whose a place is.
+OWNERS = frozenset("my his her their your our its the".split())
+#: Before a place they tell where something is.
+PLACING = frozenset("under over on in around behind below above near beneath inside across to from at".split())
+
 #: Keys that count only in the name's own order.
 IN_ORDER = ("not", "unable")
 
@@ -89,8 +94,8 @@ NOT_BEFORE = frozenset(
     "panel marker markers serology volume vaccine vaccines vaccination virus screen screening test tests testing"
     " clinic team medication medications pills medicine medicines nurse unit ward prophylaxis department centre"
     " center score scale shot shots specialist specialists examination exam profile kit treatment therapy risk"
-    " meds tablets drops counselling counseling awareness questionnaire antibody antibodies gene genes clinicians"
-    " rate".split()
+    " meds workup work tablets drops counselling counseling awareness questionnaire antibody antibodies gene genes"
+    " clinicians rate".split()
 )
 
 #: Words that make a narrower term of a finding when HPO has one ("bilateral cryptorchidism").

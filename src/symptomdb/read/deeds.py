@@ -1,0 +1,27 @@
+"""What somebody does, told with the words that also name a finding: "close my left eye", "to hurt herself"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symptomdb.read.word_kinds import OWNERS
+
+#: Behind an adjective that is a verb as well, `OWNERS` make it the verb.
+_VERBS_TOO = frozenset(
+    "close open clear dry cross lower narrow flat smooth cool warm clean double bow tilt empty".split()
+)
+#: A person can hurt these on purpose or by accident; then nobody tells of a pain.
+_HURTS = frozenset("hurt hurts hurting".split())
+_HURT_ONES = frozenset(
+    "myself himself herself themselves yourself ourselves people others someone somebody anyone anybody".split()
+)
+
+
+def is_handled(lows: Sequence[str], word: int) -> bool:
+    """Whether a word is what somebody does with a place, where it would tell how the place looks ("close eyes")."""
+    return lows[word] in _VERBS_TOO and word + 2 < len(lows) and lows[word + 2] in OWNERS
+
+
+def is_harm(lows: Sequence[str], word: int) -> bool:
+    """Whether a word tells of harm to somebody and not of pain."""
+    return lows[word] in _HURTS and word + 2 < len(lows) and lows[word + 2] in _HURT_ONES
