@@ -72,6 +72,10 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
         ("the rash has cleared but I still have a cough", {"Skin rash": PAST, "Cough": SEEN}),
         ("imbalance while walking since about 2 years ago", {"Gait imbalance": SEEN}),
         ("headaches that started two years ago", {"Headache": SEEN}),
+        (
+            "found to have a PFO and PDA that closed spontaneously",
+            {"Patent foramen ovale": PAST, "Patent ductus arteriosus": PAST},
+        ),
         ("could this be pneumonia?", {"Pneumonia": MAYBE}),
         ("what are the symptoms of meningitis?", {"Meningitis": IF}),
         ("the clot could lead to a stroke", {"Stroke": IF}),

@@ -38,6 +38,11 @@ _BEFORE_KINDS = frozenset([cue for cue, _, _ in _WEAKER_BEFORE])
 _AFTER_KINDS = frozenset([cue for cue, _ in _WEAKER_AFTER])
 
 
+#: Verdicts on the last of several items that hold for all of them, and how they begin.
+_SPREADING = frozenset({Status.EXCLUDED, Status.UNCERTAIN, Status.HISTORICAL})
+_SPREADERS = ("were", "are", "that closed", "that resolved", "which closed", "have", "had")
+
+
 def statuses(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[Status, str]]:
     """Status and trigger of each mention of one sentence, in the mentions' order."""
     if not sentence.cues and not sentence.relatives and not sentence.signs and not sentence.answer:
@@ -238,11 +243,11 @@ def _spread_left(sentence: Sentence, mentions: Sequence[Mention], found: list[tu
     """ "fever and chills were absent": a verdict after the last item holds for the items joined to it."""
     for i in range(len(mentions) - 2, -1, -1):
         status, trigger = found[i + 1]
-        if found[i][0] is not Status.OBSERVED or status not in (Status.EXCLUDED, Status.UNCERTAIN):
+        if found[i][0] is not Status.OBSERVED or status not in _SPREADING:
             continue
         between = sentence.words(mentions[i].end, mentions[i + 1].start)
         verdict = any(
-            cue.first > mentions[i + 1].end and sentence.text_of(cue) == trigger and trigger.startswith(("were", "are"))
+            cue.first > mentions[i + 1].end and sentence.text_of(cue) == trigger and trigger.startswith(_SPREADERS)
             for cue in sentence.cues
         )
         if verdict and (not between or set(between) <= _JOINING):

@@ -140,7 +140,8 @@ _CUES: dict[Cue, str] = {
         decades ago|growing up|a long time ago|long ago|as a kid|when younger|in infancy that resolved|last winter
         last summer|months ago but it went|yesterday but not today|when pregnant with my first
         in my first pregnancy|before the operation but not since|in my twenties|in my teens|which resolved
-        has cleared|have cleared|had cleared|has cleared up|have cleared up|which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
+        that closed spontaneously|which closed spontaneously|closed spontaneously|has since closed
+        that resolved spontaneously|has cleared|have cleared|had cleared|has cleared up|have cleared up|which has resolved|has resolved|have resolved|had resolved|now resolved|resolved|resolved completely
         resolved spontaneously|which has since resolved|that went away|went away|but it went away|has gone away
         have gone away|unspecified if ongoing|unknown if ongoing""",
     Cue.FAMILY: """

@@ -20,7 +20,7 @@ from symptomdb.read.landmarks import Words
 from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search
 from symptomdb.read.modifiers import Edges, Modifiers, modifiers
-from symptomdb.read.reference import References
+from symptomdb.read.reference import Companions, References
 from symptomdb.read.resolve import resolve
 from symptomdb.read.segments import Scan, scan
 from symptomdb.read.sentence import Sentence
@@ -54,6 +54,7 @@ class Reader:
         self._alternatives = lru_cache(maxsize=8192)(self._next_best)
         self._id = lru_cache(maxsize=None)(self._parse_id)
         self._is_local = lru_cache(maxsize=None)(self._names_a_place)
+        self._companions = Companions(index.labels)
         self._generic = References.generic(index.labels)
         self._numbers = {term: number for number, term in enumerate(index.terms)}
 
@@ -123,7 +124,7 @@ class Reader:
     ) -> Iterator[Finding]:
         references = References(self.index.labels, self._generic)
         for number, group in groupby(mentions, lambda mention: bisect_left(cut.ends, mention.start)):
-            inside = list(group)
+            inside = self._companions.resolved(list(group))
             begin = cut.ends[number - 1] + 1 if number else 0
             sentence = Sentence(words, begin, cut.ends[number], taken)
             place = ""

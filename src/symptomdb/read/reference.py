@@ -8,6 +8,11 @@ from symptomdb.read.mentions import Mention
 
 #: Label of a finding that says no place → how labels of the same finding at a place end.
 _ENDINGS = {"Pain": (" pain", "algia", "ache"), "Edema": (" edema", " swelling", "swollen lip")}
+#: Words of findings of nerves and muscles: beside one of these, weakness is that of muscles and no general feeling.
+_NERVES = frozenset(
+    "hypotonia hypertonia hyporeflexia areflexia hyperreflexia reflexes spasticity ataxia atrophy amyotrophy"
+    " hypoesthesia paresthesia fasciculations dysarthria neuropathy myopathy clonus ptosis".split()
+)
 _POINTING = frozenset("the this that these his her my their its same".split())
 _COST_AGAIN = 0.3
 
@@ -46,3 +51,27 @@ class References:
         else:
             self._seen = [*self._seen[-3:], (sentence, mention)]
         return mention
+
+
+class Companions:
+    """Reads "weakness" beside findings of nerves and muscles as muscle weakness ("hypotonia, weakness, areflexia")."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        numbers = {label: number for number, label in enumerate(labels) if label in ("Asthenia", "Muscle weakness")}
+        self._general, self._muscles = numbers.get("Asthenia", -1), numbers.get("Muscle weakness", -1)
+        self._nerves = frozenset(
+            number for number, label in enumerate(labels) if not _NERVES.isdisjoint(label.lower().split())
+        )
+
+    def resolved(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions of one sentence."""
+        if self._muscles < 0 or all(mention.term != self._general for mention in mentions):
+            return mentions
+        if self._nerves.isdisjoint([mention.term for mention in mentions]):
+            return mentions
+        return [
+            mention._replace(term=self._muscles, others=((mention.term, mention.cost), *mention.others)[:4])
+            if mention.term == self._general
+            else mention
+            for mention in mentions
+        ]
