@@ -76,6 +76,7 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
             "found to have a PFO and PDA that closed spontaneously",
             {"Patent foramen ovale": PAST, "Patent ductus arteriosus": PAST},
         ),
+        ("Measures were not taken as a result of chills, fever.", {"Chills": SEEN, "Fever": SEEN}),
         ("could this be pneumonia?", {"Pneumonia": MAYBE}),
         ("what are the symptoms of meningitis?", {"Meningitis": IF}),
         ("the clot could lead to a stroke", {"Stroke": IF}),

@@ -77,7 +77,7 @@ _CUES: dict[Cue, str] = {
         i get|he feels|she feels|i am|i'm|he is|she is|he's|she's|it is|it's|my|noted to have|found to have
         was found|had a|has a|and has|and had|and is|and was|now|until|when|while|whereas|with|remarkable for
         significant for|notable for|noticed|diagnosed with|as there|consistent with|continues to have|but has
-        but had|therefore|identified|disclosed|confirmed|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
+        but had|therefore|as a result of|as result of|identified|disclosed|confirmed|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
         source of|source for|trigger event for|origin of|origin for|but not other""",
     Cue.UNCERTAIN: """
         possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely

@@ -17,7 +17,7 @@ _CHILDREN = frozenset("son daughter grandson granddaughter".split())
 #: They may stand between a denial and its verb.
 _ADVERBS = frozenset("once ever really actually yet previously currently recently otherwise".split())
 #: Before a finding's name they are no words of their own.
-_ARTICLES = frozenset("a an the any of".split())
+_ARTICLES = frozenset("a an the any".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
 _EXCLUDING = frozenset({Cue.NO, Cue.DENIES})
 

@@ -29,7 +29,7 @@ MODIFIERS = frozenset(
     " symmetrical asymmetric subtle minor major minimal borderline isolated constant continuous frequent extreme"
     " extremely intense worsening sudden new increasing gradual early late several many numerous few little bit"
     " bad badly terrible awful massive nonspecific relative relatively mild-to-moderate prominent global one two"
-    " three old sometimes often usually occasionally constantly frequently repeatedly still currently"
+    " three old sometimes often usually occasionally constantly still currently"
     " seem seems seemed appear appears appeared".split()
 )
 
