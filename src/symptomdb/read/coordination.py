@@ -76,14 +76,14 @@ class Coordination:
 
     def _share_tail(self, left: list[Item], right: list[Item]) -> Iterator[Shared]:
         """ "palmar and plantar pits": left + tail of right."""
-        if self._is_place(left[-1]):
-            return
         for begin in range(1, min(3, len(right))):
             if not self._occur_together(left[-1], right[begin]):
                 continue
             skipped = right[:begin]
             if all(item.piece.modifier for item in skipped) or not self._parallel(skipped, right[begin]):
                 continue
+            if self._is_place(left[-1]):
+                return
             for end in range(begin + 1, min(begin + 2, len(right)) + 1):
                 if not self._goes_on(right, end):
                     for own in range(1, min(3, len(left)) + 1):
