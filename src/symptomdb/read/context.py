@@ -36,8 +36,6 @@ _WEAKER_BEFORE = (
 _WEAKER_AFTER = ((Cue.AFTER_UNCERTAIN, Status.UNCERTAIN), (Cue.AFTER_HISTORICAL, Status.HISTORICAL))
 _BEFORE_KINDS = frozenset([cue for cue, _, _ in _WEAKER_BEFORE])
 _AFTER_KINDS = frozenset([cue for cue, _ in _WEAKER_AFTER])
-
-
 #: Verdicts on the last of several items that hold for all of them, and how they begin.
 _SPREADING = frozenset({Status.EXCLUDED, Status.UNCERTAIN, Status.HISTORICAL})
 _SPREADERS = ("were", "are", "that closed", "that resolved", "which closed", "have", "had")
@@ -61,7 +59,7 @@ def _status(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
         return Status.EXCLUDED, sentence.text_of(excluded)
     if sentence.answer:
         return Status.EXCLUDED, sentence.answer
-    if sentence.relatives or not _FAMILY.isdisjoint(sentence.kinds):
+    if sentence.relatives or sentence.signs or not _FAMILY.isdisjoint(sentence.kinds):
         family = _family(sentence, mention)
         if family:
             return Status.FAMILY, family
