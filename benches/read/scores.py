@@ -126,7 +126,7 @@ def _status_at(words: Vocabulary, text: str, start: int, end: int) -> Status:
     last = max(i for i, offset in enumerate(cut.offsets[:-1]) if offset < end)
     number = bisect_left(cut.ends, first)
     begin = cut.ends[number - 1] + 1 if number else 0
-    pieces = Words.of([piece.lower() for piece in cut.pieces], cut.offsets)
+    pieces = Words.of(cut.lows, cut.offsets, cut.marks)
     inside = Cued(pieces, begin, cut.ends[number], set(range(first, last + 1)))
     mention = Mention(tuple(sorted({first, last})), 0, 0.0, ())
     return context.statuses(inside, [mention])[0][0]

@@ -40,6 +40,7 @@ class Reading:
     history: tuple[HistoryItem, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def confidence(cost: float) -> float:
     """How sure a reading is, from its cost."""
     return round(max(0.05, min(0.99, 0.95 - 0.12 * cost)), 2)
@@ -93,7 +94,7 @@ class Reader:
         mentions = resolve(candidates, cut.pieces)
         mentions = [search.narrower(mention) for mention in mentions]
         lower = folded.lower()
-        words = Words.of(cut.lows, cut.offsets)
+        words = Words.of(cut.lows, cut.offsets, cut.marks)
         taken = _pieces_of(mentions)
         measured = list(measurements(text, lower, words, self._numbers, taken))
         if measured:
@@ -106,7 +107,7 @@ class Reader:
         return Reading(
             findings,
             (
-                *unread_spans(text, cut.pieces, cut.offsets, taken, self._reasons),
+                *unread_spans(text, cut.pieces, cut.offsets, words.symptoms, taken, self._reasons),
                 *(low for low in low_centiles(text, lower, words) if low.start not in read),
             ),
             tuple(history_items(text, lower, words.offsets, words.events)),

@@ -1,4 +1,4 @@
-"""Landmarks of a text: the few pieces at which a cue, an event, a measure or a time may stand, found in one pass."""
+"""Landmarks of a text: the few pieces at which a cue, a modifier, an event, a measure or a time may stand."""
 
 from __future__ import annotations
 
@@ -7,36 +7,32 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
+from symptomdb.read.body import SITES
+from symptomdb.read.complaints import COMPLAINTS, is_medical
 from symptomdb.read.cue_tables import PERHAPS, PHRASES, RELATIVES
 from symptomdb.read.history import HEADS as EVENTS
 from symptomdb.read.measure_tables import HEADS as MEASURES
+from symptomdb.read.modifier_tables import ONSET, SEVERITY, SIDES
 from symptomdb.read.times import TIMED
 
-CUE, SIGN, EVENT, MEASURE, TIME = 1, 2, 4, 8, 16
+CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM = 1, 2, 4, 8, 16, 32, 64
 _CUES = frozenset([*PHRASES, *RELATIVES])
 #: They decide a status though they are no cue: "pain-free", "(-) fever", "whenever I cough" ("when" and "if" are cues).
 _SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational".split(), *PERHAPS])
-# The cache of pieces is dropped when a stream of texts has filled it, so that memory stays bounded.
-_CACHE_LIMIT = 120_000
+_MODIFIERS = SEVERITY | SIDES | ONSET | SITES
 
 
-class _Marks(dict[str, int]):
-    """Lower-case piece → what may begin there, worked out once for each distinct piece."""
-
-    def __missing__(self, piece: str) -> int:
-        if len(self) > _CACHE_LIMIT:
-            self.clear()
-        marks = self[piece] = (
-            CUE * (piece in _CUES)
-            + SIGN * (piece in _SIGNS or "(-)" in piece)
-            + EVENT * (piece in EVENTS)
-            + MEASURE * (piece in MEASURES)
-            + TIME * (TIMED.search(piece) is not None)
-        )
-        return marks
-
-
-_MARKS = _Marks()
+def marks_of(piece: str) -> int:
+    """What may begin at a lower-case piece, as bits."""
+    return (
+        CUE * (piece in _CUES)
+        + SIGN * (piece in _SIGNS or "(-)" in piece)
+        + EVENT * (piece in EVENTS)
+        + MEASURE * (piece in MEASURES)
+        + TIME * (TIMED.search(piece) is not None)
+        + MODIFIER * (piece in _MODIFIERS)
+        + SYMPTOM * (piece in COMPLAINTS or is_medical(piece))
+    )
 
 
 class Words(NamedTuple):
@@ -49,15 +45,19 @@ class Words(NamedTuple):
     events: Sequence[int]
     measures: Sequence[int]
     times: Sequence[int]
+    modifiers: Sequence[int]
+    symptoms: Sequence[int]
 
     @classmethod
-    def of(cls, pieces: Sequence[str], offsets: Sequence[int]) -> Words:
-        """Find the landmarks among lower-case pieces."""
-        marks = list(map(_MARKS.__getitem__, pieces))
+    def of(cls, pieces: Sequence[str], offsets: Sequence[int], marks: Sequence[int]) -> Words:
+        """Sort the landmarks among lower-case pieces by what they are.
+
+        Args:
+            marks: Of each piece, as `marks_of` gives them.
+        """
         marked = [(i, marks[i]) for i in compress(count(), marks)]
-        return cls(
-            pieces, offsets, *([i for i, mark in marked if mark & kind] for kind in (CUE, SIGN, EVENT, MEASURE, TIME))
-        )
+        kinds = (CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM)
+        return cls(pieces, offsets, *([i for i, mark in marked if mark & kind] for kind in kinds))
 
 
 def within(places: Sequence[int], begin: int, end: int) -> Sequence[int]:

@@ -44,6 +44,8 @@ _DEVIATIONS = re.compile(
     r"(?P<sign>-|minus |below |<\s?-?|\+|>\s?\+?|above )?\s?(?P<n>\d(?:\.\d+)?)\s?"
     r"(?:sds?\b|standard deviations?|s\.d\.|z[ -]?scores?)\s?(?P<behind>below|above|under|over)?"
 )
+# One of them is in every match.
+_DEVIATION_SIGNS = ("sd", "standard", "s.d", "score")
 _CHILD = re.compile(
     r"\b(?:neonat|newborn|infan|toddler|bab(?:y|ies)\b|(?:month|week|day)s?[- ]old|preterm|girl\b|boy\b|child\b"
     r"|(?:\d|1[01])[- ]y(?:ea)?rs?[- ]old)"
@@ -182,9 +184,11 @@ def _by_limits(lower: str, value: float, last: int, measure: Measure) -> tuple[s
         fahrenheit = _unit("f").match(lower, last + (lower[last : last + 1] == " "))
         value, last = round((value - 32) / 1.8, 1), fahrenheit.end() if fahrenheit else last
     low, high = _PLAUSIBLE.get(first, (0.0, 1e9))
-    if not low <= value <= high or (measure.adult and is_child(lower)):
+    if not low <= value <= high:
         return None
-    return next(((limit.term, last) for limit in measure.limits if _is_beyond(value, limit)), None)
+    term = next((limit.term for limit in measure.limits if _is_beyond(value, limit)), None)
+    # The whole text is searched for an age, so only where it matters.
+    return None if term is None or (measure.adult and is_child(lower)) else (term, last)
 
 
 def is_child(lower: str) -> bool:
@@ -202,8 +206,9 @@ def _is_beyond(value: float, limit: Limit) -> bool:
 
 def _growth(lower: str, name: Name) -> tuple[str, int] | None:
     """ "height 75 cm (-6.2 SD)": beyond two standard deviations, as the terms are defined; not a centile."""
-    found = _DEVIATIONS.search(_window(lower, name))
-    if found is None or float(found["n"]) < 2 or _has_other(_window(lower, name)[: found.start()]):
+    window = _window(lower, name)
+    found = _DEVIATIONS.search(window) if any(sign in window for sign in _DEVIATION_SIGNS) else None
+    if found is None or float(found["n"]) < 2 or _has_other(window[: found.start()]):
         return None
     sign, behind = (found["sign"] or "").strip(), found["behind"] or ""
     small, large = GROWTH[name.name]

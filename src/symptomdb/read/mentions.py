@@ -10,8 +10,7 @@ from symptomdb.read.coordination import MAX_JOINTS, Coordination
 from symptomdb.read.deeds import is_handled, is_harm
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
-from symptomdb.read.segments import JOINT, Item, Scan
-from symptomdb.read.vocabulary import Kind
+from symptomdb.read.segments import JOINT, Item, Scan, in_company
 from symptomdb.read.word_kinds import (
     FUNCTION,
     IN_ORDER,
@@ -25,12 +24,11 @@ from symptomdb.read.word_kinds import (
 )
 from symptomdb.read.words import loose
 
-_JOINT = int(Kind.JOINT)
 MAX_ITEMS = 16
 MAX_WORDS = 9
 #: Dearest mention that is kept.
 MAX_COST = 3.4
-_SLOT, _WEAK = attrgetter("piece.slot"), attrgetter("piece.weak")
+_WEAK = attrgetter("piece.weak")
 _ABNORMAL = token_hash("abnormal")
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -40,6 +38,7 @@ _COST_UNKNOWN = 0.8
 _COST_MODIFIER = 0.5
 _COST_WEAK = 1.0
 _COST_COORDINATED = 0.6
+_DEAREST = 99.0
 
 
 class Mention(NamedTuple):
@@ -76,21 +75,14 @@ class Search:
         found: list[Mention] = []
         pairs = self._pairs
         joints = False
-        slots = list(map(_SLOT, segment))
+        slots = [item.piece.slot for item in segment]
         weak = any(map(_WEAK, segment))
-        for i, item in enumerate(segment):
-            piece = item.piece
-            if piece.kind == _JOINT:
-                joints = True
-                continue
-            if piece.singles:
-                single = self._single(segment, i)
-                if single is not None:
-                    found.append(single)
-            if piece.fixed:
-                self._fixed(item, found)
-            slot = piece.slot
+        for i, slot in enumerate(slots):
+            item = segment[i]
+            if item.piece.alone:
+                self._alone(segment, i, found)
             if slot < 0:
+                joints = joints or item.hash == JOINT
                 continue
             # Most words stop here: none of the next three words occurs with this one in a name.
             for other in slots[i + 1 : i + 4]:
@@ -121,6 +113,15 @@ class Search:
         for members, costs in self._coordination.stacked(segment, first, last):
             self._append({term: cost + _COST_COORDINATED for term, cost in costs.items()}, members, found)
 
+    def _alone(self, segment: list[Item], i: int, found: list[Mention]) -> None:
+        """Readings of one word, and of wordings around it that are read only as written."""
+        if segment[i].piece.singles:
+            single = self._single(segment, i)
+            if single is not None:
+                found.append(single)
+        if segment[i].piece.fixed:
+            self._fixed(segment[i], found)
+
     def _single(self, segment: list[Item], i: int) -> Mention | None:
         item = segment[i]
         if item.piece.adjective and i + 1 < len(segment):
@@ -130,7 +131,7 @@ class Search:
                 return None
         if not self._stands(item) or is_harm(self._lows, item.first):
             return None
-        if item.piece.company and not _in_company(segment, i):
+        if item.piece.company and not in_company(segment, i):
             return None
         term, cost = item.piece.singles[0]
         return Mention((item.first,), term, cost, item.piece.singles[1:4])
@@ -164,7 +165,7 @@ class Search:
         joints = unknown = modifiers = 0
         took_modifier = False
         for item in segment[i + 1 : i + MAX_ITEMS]:
-            value, _, _, piece = item
+            value, piece = item.hash, item.piece
             if value == JOINT:
                 joints += 1
                 if joints > MAX_JOINTS:
@@ -227,6 +228,7 @@ class Search:
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
+        written = None
         for term, cost, name_order, surface, strong in self._phrases[key]:
             if (
                 (joints and not strong)
@@ -238,9 +240,16 @@ class Search:
                 if joints or unknown or strict or strong == ORDERED:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
-            elif surface and not base and surface == self._surface(members):
-                cost -= GAIN_SURFACE
-            costs[term] = min(cost + base + (_COST_COORDINATED if joints else 0.0), costs.get(term, 99.0))
+            elif surface and not base:
+                if written is None:
+                    written = self._surface(members)
+                if surface == written:
+                    cost -= GAIN_SURFACE
+            if cost < costs.get(term, _DEAREST):
+                costs[term] = cost
+        if base or joints:
+            joined = _COST_COORDINATED if joints else 0.0
+            costs = {term: cost + base + joined for term, cost in costs.items()}
         self._append(costs, members, found)
 
     def _append(self, costs: dict[int, float], members: list[Item], found: list[Mention]) -> None:
@@ -289,10 +298,3 @@ class Search:
     def _surface(self, members: list[Item]) -> int:
         """As `names.surface_key` of the text from the first to the last word; words and gaps take turns."""
         return crc32(" ".join(self._lows[members[0].first : members[-1].last + 1 : 2]).encode())
-
-
-def _in_company(segment: list[Item], i: int) -> bool:
-    """Whether a joint links the quality at `i` with another one."""
-    before = i > 1 and segment[i - 1].hash == JOINT and segment[i - 2].piece.quality
-    after = i + 2 < len(segment) and segment[i + 1].hash == JOINT and segment[i + 2].piece.quality
-    return before or after

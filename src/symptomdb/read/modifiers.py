@@ -8,24 +8,14 @@ from typing import NamedTuple
 
 from symptomdb.read.body import SITES
 from symptomdb.read.mentions import Mention
+from symptomdb.read.modifier_tables import ONSET, SEVERITY, SIDES
 from symptomdb.read.sentence import Sentence
-from symptomdb.read.times import AGO, DURATION, HISTORY_OF, NAMED_DAY, SINCE, STARTED
+from symptomdb.read.times import AGO, AGO_WORDS, DURATION, HISTORY_OF, NAMED_DAY, SINCE, STARTED
 
-_SEVERITY = frozenset(
-    "mild mildly slight slightly moderate moderately severe severely bad badly terrible excruciating intense extreme"
-    " extremely unbearable awful agonising agonizing worst massive huge profound marked markedly horrible horrendous"
-    " minor crippling debilitating".split()
-)
-_SIDES = frozenset("left right bilateral bilaterally both unilateral unilaterally left-sided right-sided lt rt".split())
-_ONSET = frozenset(
-    "sudden suddenly gradual gradually abrupt abruptly overnight congenital acute insidious acquired".split()
-)
 _LINKS = frozenset(
     "in of on over at around behind under near inside above below across down along between to by".split()
 )
 _FILLERS = frozenset("is was are were feels felt feel gets got very really quite so my his her the a an both".split())
-#: Words that any of the other modifiers begins with, to see at once that there is none.
-_ANY = _SEVERITY | _SIDES | _ONSET | SITES
 _CLOSING = frozenset(["but", "no", "not", "without"])
 _NEAR_BEFORE = 4
 _NEAR_AFTER = 6
@@ -73,20 +63,20 @@ def modifiers(sentence: Sentence, folded: str, mention: Mention, edges: Edges) -
         edges: Of all mentions of the sentence.
     """
     start, end = mention.positions[0], mention.positions[-1]
+    duration, onset = _times(sentence, folded, start, end)
+    if not sentence.is_modified(start - 2 * _NEAR_BEFORE, end + 2 * _NEAR_AFTER):
+        return Modifiers(onset=onset, duration=duration) if onset or duration else _NONE
     first = edges.before(start, sentence.begin - 1)
     last = edges.behind(end, sentence.end)
     inside = sentence.pieces[start : end + 1 : 2]
     before = _clause(sentence.pieces, range(start - 1, max(first, sentence.begin - 1) + 1, -2), -1, _NEAR_BEFORE)
     after = _clause(sentence.pieces, range(end + 1, last - 1, 2), 1, _NEAR_AFTER)
-    duration, onset = _times(sentence, folded, start, end)
     every = [*inside, *before, *after]
-    if _ANY.isdisjoint(every):
-        return Modifiers(onset=onset, duration=duration) if onset or duration else _NONE
     around = [*inside, *before, *after[:3]]
     return Modifiers(
-        severity=_first(around, _SEVERITY),
-        laterality=_first(every, _SIDES),
-        onset=onset or _first([*inside, *before, *after[:2]], _ONSET),
+        severity=_first(around, SEVERITY),
+        laterality=_first(every, SIDES),
+        onset=onset or _first([*inside, *before, *after[:2]], ONSET),
         duration=duration,
         site=_first(inside, SITES) or _site_after(after) or _first(before, SITES),
     )
@@ -123,7 +113,7 @@ def _site_after(words: Sequence[str]) -> str:
             return word
         if word in _LINKS:
             linked = True
-        elif word not in _FILLERS and word not in _SIDES and not linked:
+        elif word not in _FILLERS and word not in SIDES and not linked:
             return ""
     return ""
 
@@ -143,5 +133,6 @@ def _times(sentence: Sentence, folded: str, first: int, last: int) -> tuple[str,
         duration = history[0].strip().rpartition(" history")[0].strip() if history else ""
     if not timed:
         return duration, ""
-    started = AGO.search(tail) or SINCE.search(tail) or STARTED.search(tail) or NAMED_DAY.search(tail)
+    ago = AGO.search(tail) if any(word in tail for word in AGO_WORDS) else None
+    started = ago or SINCE.search(tail) or STARTED.search(tail) or NAMED_DAY.search(tail)
     return duration, started[0].strip() if started else ""

@@ -17,8 +17,8 @@ def resolve(candidates: list[Mention], pieces: Sequence[str]) -> list[Mention]:
     """
     best: dict[tuple[int, ...], Mention] = {}
     for mention in candidates:
-        old = best.get(mention.positions)
-        if old is None or (mention.cost, mention.term) < (old.cost, old.term):
+        old = best.setdefault(mention.positions, mention)
+        if old is not mention and (mention.cost, mention.term) < (old.cost, old.term):
             best[mention.positions] = mention
     covered: set[int] = set()
     kept: list[Mention] = []

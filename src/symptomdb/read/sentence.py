@@ -58,6 +58,9 @@ class Sentence:
             rows = PHRASES.get(word)
             if rows is None:
                 continue
+            second = text.pieces[i + 2] if i + 2 < end else ""
+            if second not in rows and "" not in rows:
+                continue
             last = self._cue(rows, i, taken)
             if last >= 0:
                 after = last + 1
@@ -111,6 +114,12 @@ class Sentence:
         times = self._text.times
         nearest = bisect_left(times, piece)
         return nearest < len(times) and self.offsets[times[nearest]] < limit
+
+    def is_modified(self, first: int, last: int) -> bool:
+        """Whether a modifier may stand between two pieces, or at one of them."""
+        places = self._text.modifiers
+        nearest = bisect_left(places, first)
+        return nearest < len(places) and places[nearest] <= last
 
     def text_of(self, cue: Found) -> str:
         return "".join(self.pieces[cue.first : cue.last + 1])

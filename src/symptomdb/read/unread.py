@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
 
 from symptomdb.model.finding import Unread
-from symptomdb.read.text import word_places
+from symptomdb.read.complaints import COMPLAINTS, is_medical
 from symptomdb.read.vocabulary import Kind, Vocabulary
 
-_MEDICAL = re.compile(
-    r"[a-z]{3,}(?:itis|algia|emia|aemia|uria|pathy|plegia|paresis|rrhea|rrhoea|rrhagia|oma|osis|plasia|trophy|megaly|opia"
-    r"|phagia|pnea|pnoea|penia|cytosis|ectasia|edema|oedema|sclerosis|stenosis|malacia|dynia|esthesia|aesthesia|kinesia)"
-)
-_COMPLAINTS = frozenset(
-    "pain painful ache aches aching hurt hurts sore soreness swelling swollen lump bump rash itch itchy itching numb"
-    " numbness weak weakness stiff stiffness burning bleeding bleed discharge cramp cramps spasm trouble difficulty dizzy"
-    " tired throbbing tender tenderness stinging tingling blister blisters ulcer sores nausea fever cough wheeze".split()
-)
-_NOT_MEDICAL = frozenset("diagnosis prognosis hypnosis osmosis dosis roma coma aroma diploma anatomy therapy".split())
 #: Letters that a word needs before a misspelling is looked up: shorter words are one edit from too many.
 _SHORTEST = 6
 _LONGEST = 40
@@ -70,26 +58,27 @@ class Reasons(dict[str, str]):
 
     def _reason(self, piece: str) -> str:
         low = piece.lower()
-        if low in _COMPLAINTS:
+        if low in COMPLAINTS:
             return "a complaint that no finding's name fits"
         unknown = self._words[piece].kind == Kind.UNKNOWN
         suggestion = self._near.suggestion(low) if unknown else ""
         if suggestion:
             return f"not a known word; perhaps {suggestion}"
-        if _MEDICAL.fullmatch(low) and low not in _NOT_MEDICAL:
+        if is_medical(low):
             return "a medical word that no finding's name has" if unknown else "part of a name only"
         return ""
 
 
 def unread_spans(
-    text: str, pieces: Sequence[str], offsets: Sequence[int], taken: set[int], reasons: Reasons
+    text: str, pieces: Sequence[str], offsets: Sequence[int], places: Sequence[int], taken: set[int], reasons: Reasons
 ) -> Iterator[Unread]:
     """Words outside all mentions that look like a symptom, in the text's order.
 
     Args:
+        places: Numbers of the pieces that may look like one.
         taken: Piece numbers inside mentions.
     """
-    places = word_places(pieces)
-    for i in compress(places, map(reasons.__getitem__, pieces[places.start :: 2])):
-        if i not in taken:
-            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reasons[pieces[i]])
+    for i in places:
+        reason = "" if i in taken else reasons[pieces[i]]
+        if reason:
+            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reason)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import NamedTuple
 
 from symptomdb.read.index import PAIR_MASK, Fixed, Index
+from symptomdb.read.landmarks import SYMPTOM, marks_of
 from symptomdb.read.names import LETTER_A, surface_key
 from symptomdb.read.word_kinds import (
     ADJECTIVES,
@@ -41,7 +42,8 @@ class Kind(IntEnum):
     PERIOD = 7
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """A word or gap as the search sees it.
 
     Attributes:
@@ -56,6 +58,8 @@ class Piece(NamedTuple):
         stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
         low: The piece in lower case.
+        alone: Has singles or wordings of its own (`fixed`).
+        marks: What it may be beside a part of a name, as `landmarks` has it.
         slot: Its part of a slot in the table of word pairs, -1 where no name has it.
     """
 
@@ -72,6 +76,8 @@ class Piece(NamedTuple):
     stop: bool = False
     low: str = ""
     slot: int = -1
+    marks: int = 0
+    alone: bool = False
 
 
 def _gap(gap: str) -> Piece:
@@ -103,7 +109,9 @@ class Vocabulary(dict[str, Piece]):
         if len(self) > _CACHE_LIMIT:
             self.clear()
             self._fused.clear()
-        made = self[piece] = self._word(piece) if piece[0].isalnum() or piece[0] == "~" else _gap(piece)
+        made = self._word(piece) if piece[0].isalnum() or piece[0] == "~" else _gap(piece)
+        unknown = SYMPTOM if made.kind == Kind.UNKNOWN else 0  # it may be a misspelt one
+        made = self[piece] = replace(made, marks=marks_of(made.low) | unknown, alone=bool(made.singles or made.fixed))
         return made
 
     def _word(self, word: str) -> Piece:
