@@ -77,6 +77,8 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
             {"Patent foramen ovale": PAST, "Patent ductus arteriosus": PAST},
         ),
         ("Measures were not taken as a result of chills, fever.", {"Chills": SEEN, "Fever": SEEN}),
+        ("we want to lose weight", {"Weight loss": IF}),
+        ("I lose weight without trying", {"Weight loss": SEEN}),
         ("could this be pneumonia?", {"Pneumonia": MAYBE}),
         ("what are the symptoms of meningitis?", {"Meningitis": IF}),
         ("the clot could lead to a stroke", {"Stroke": IF}),

@@ -97,10 +97,16 @@ _MOTHERS = frozenset("pregnancy mother mother's mothers born".split())
 _FREE_TILL = frozenset("for since and at now on off with without under after during while until but as again".split())
 #: What people do on purpose or in passing: "it hurts when I cough" tells of no cough.
 _ACTS = frozenset("cough coughs coughed coughing sneeze sneezes sneezing laugh laughs yawn sweat vomit swallow".split())
+#: What people want to do: "we want to lose weight" tells of no weight loss.
+_LOSING = frozenset(["lose"])
+_WISHES = frozenset("want wants wanted trying try tries tried like hoping hope hopes need needs planning how".split())
 _OCCASIONS = frozenset("when whenever if time unless".split())
 
 
 def _occasion(sentence: Sentence, mention: Mention) -> str:
+    if sentence.pieces[mention.start] in _LOSING:
+        before = sentence.words(max(mention.start - 5, sentence.begin - 1), mention.start)[-2:]
+        return before[0] if before[1:] == ["to"] and before[0] in _WISHES else ""
     if sentence.pieces[mention.end] not in _ACTS:
         return ""
     before = sentence.words(max(mention.end - 5, sentence.begin - 1), mention.end)[-2:]

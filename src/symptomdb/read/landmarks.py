@@ -18,7 +18,7 @@ from symptomdb.read.times import TIMED
 CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM = 1, 2, 4, 8, 16, 32, 64
 _CUES = frozenset([*PHRASES, *RELATIVES])
 #: They decide a status though they are no cue: "pain-free", "(-) fever", "whenever I cough" ("when" and "if" are cues).
-_SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational".split(), *PERHAPS])
+_SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational lose".split(), *PERHAPS])
 _MODIFIERS = SEVERITY | SIDES | ONSET | SITES
 
 

@@ -225,6 +225,8 @@ class Search:
         if as_written and JOINTS.isdisjoint(self._pieces[members[0].last : members[-1].first]):
             return
         handled = is_handled(self._lows, members[0].last)
+        # "I cut my arm on a broken glass": it is the next word that the adjective describes.
+        elsewhere = members[-1].piece.adjective and self._lows[members[-1].first - 2] in ("a", "an")
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
@@ -237,7 +239,7 @@ class Search:
             ):
                 continue
             if order != name_order:
-                if joints or unknown or strict or strong == ORDERED:
+                if joints or unknown or strict or strong == ORDERED or elsewhere:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
             elif surface and not base:

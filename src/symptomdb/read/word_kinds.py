@@ -58,7 +58,7 @@ CALLED_SMALL = frozenset("intestine intestinal bowel airway vessel joint artery 
 ADJECTIVES = frozenset(
     "dizzy itchy red warm hot sore stiff weak numb tender pale swollen tired sleepy drowsy sick anxious sad puffy"
     " sweaty clumsy faint poorly febrile macular scarring floppy wheezy hoarse lame shaky jittery moody fast"
-    " slow".split()
+    " slow broken".split()
 )
 
 #: Qualities of a place; `NEEDS_COMPANY` are findings only beside another one ("warm and red").
@@ -96,7 +96,7 @@ NOT_BEFORE = frozenset(
     " clinic team medication medications pills medicine medicines nurse unit ward prophylaxis department centre"
     " center score scale shot shots specialist specialists examination exam profile kit treatment therapy risk"
     " meds workup work tablets drops counselling counseling awareness questionnaire antibody antibodies gene genes"
-    " clinicians rate".split()
+    " clinicians rate aid aids".split()
 )
 
 #: Words that make a narrower term of a finding when HPO has one ("bilateral cryptorchidism").
