@@ -15,7 +15,7 @@ _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 _SAY_LITTLE = frozenset(token_hash(token) for token in ("abnormal", "malformation"))
 _OF = frozenset(["of", "in"])
 #: What follows is what cannot be done, in a list too: "unable to walk or talk".
-_ABILITIES = frozenset(token_hash(token) for token in ("unable", "difficulty", "lose"))
+_ABILITIES = frozenset(token_hash(token) for token in ("unable", "difficulty", "lose", "loss"))
 
 #: Words of one reading with its terms and the cost of each.
 Shared = tuple[list[Item], dict[int, float]]

@@ -40,6 +40,12 @@ _CUES: dict[Cue, str] = {
         no apparent cause|no obvious cause|years old|year old|yrs old|months old|month old|weeks old|week old|days old
         no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
+        can't see any|can't feel any|can't hear any|can't find any|can't notice any|cannot see any|cannot feel any
+        cannot hear any|cannot find any|cannot notice any|couldn't see any|couldn't feel any|couldn't hear any
+        couldn't find any|couldn't notice any|could not see any|could not feel any|could not hear any
+        could not find any|could not notice any|can not see any|can not feel any|can not hear any|can not find any
+        can not notice any|unable to see any|unable to feel any|unable to hear any|unable to find any
+        unable to notice any
         neg for|neg|haven't noticed|hasn't noticed|not noticed|didn't notice|haven't seen|hasn't got|haven't got
         doesn't get|don't get|nothing|everything but|anything but|wouldn't call it|would not call it|no sign of any|nothing like|never any|not a|nor any|not even
         no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt

@@ -15,6 +15,9 @@ _HURTS = frozenset("hurt hurts hurting".split())
 _HURT_ONES = frozenset(
     "myself himself herself themselves yourself ourselves people others someone somebody anyone anybody".split()
 )
+#: "I can't see any swelling" denies a swelling and tells of good eyes; "I can't see any more" does not.
+_PERCEIVING = frozenset("see feel hear find notice".split())
+_ANY = frozenset("more longer better further".split())
 
 
 def is_handled(lows: Sequence[str], word: int) -> bool:
@@ -25,3 +28,10 @@ def is_handled(lows: Sequence[str], word: int) -> bool:
 def is_harm(lows: Sequence[str], word: int) -> bool:
     """Whether a word tells of harm to somebody and not of pain."""
     return lows[word] in _HURTS and word + 2 < len(lows) and lows[word + 2] in _HURT_ONES
+
+
+def is_finding_none(lows: Sequence[str], word: int) -> bool:
+    """Whether a word tells that nothing was seen, felt or heard and not that a sense is lost."""
+    if lows[word] not in _PERCEIVING or word + 4 >= len(lows) or lows[word + 2] != "any":
+        return False
+    return lows[word + 4] not in _ANY

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
-from symptomdb.read.deeds import is_handled, is_harm
+from symptomdb.read.deeds import is_finding_none, is_handled, is_harm
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan, in_company
@@ -272,7 +272,9 @@ class Search:
         pieces = self._pieces
         if after + 2 < len(pieces) and len(pieces[after]) == 1 and pieces[after].isupper():
             after += 2  # "hepatitis B virus"
-        return after >= len(pieces) or self._lows[after] not in NOT_BEFORE or bool(pieces[after - 1].strip())
+        if after >= len(pieces) or pieces[after - 1].strip():
+            return True
+        return self._lows[after] not in NOT_BEFORE and not is_finding_none(self._lows, last.last)
 
     def narrower(self, mention: Mention) -> Mention:
         """The same finding with the word before it, where HPO has a term for the two ("profound delay")."""

@@ -199,6 +199,9 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
     if way and not own:
         for other, cost in _other_words(words):
             yield NameKey(_keys(other), rank + cost, 0, IN_ORDER if cost >= NEARLY else way)
+    if len(words) > 1 and loose(words[0]) == "unable":
+        for way_to_say in _UNABLE:
+            yield NameKey(_keys([*way_to_say, *words[1:]]), rank, 0, way)
     if slash:
         for side in slash.groups():
             part = folded[: slash.start()] + side + folded[slash.end() :]
@@ -216,6 +219,9 @@ def _says_twice(words: list[str]) -> bool:
     keys = list(map(loose, words))
     return keys.count("increased") > 1 or keys.count("decreased") > 1
 
+
+#: Two words for "can't".
+_UNABLE = (("could", "not"), ("can", "not"), ("not", "able"))
 
 _PLAIN = frozenset({"abnormal", loose("morphology"), loose("physiology")})
 
