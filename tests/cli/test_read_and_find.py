@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from symptomdb.errors import BadCase, BadCurie, BadInput
+from symptomdb.library import SymptomDatabase
+from symptomdb.model.finding import Case
 from symptomdb.serve import cli
 from symptomdb.serve.cli import make_app
 from symptomdb.serve.intake import parse_age
@@ -108,7 +112,7 @@ def test_flags_and_a_phenopacket_give_one_result(built: Path, tmp_path: Path) ->
     assert by_packet == _run(built, "find", "--phenopacket", "-", "--format", "tsv", given=json.dumps(packet)).stdout
     lines = [line.split("\t") for line in by_packet.splitlines()]
     assert lines[0][:3] == ["rank", "condition_id", "name"]
-    assert {len(line) for line in lines} == {7}
+    assert {len(line) for line in lines} == {9}
 
 
 def test_the_reasons_and_the_report_tell_the_same(built: Path) -> None:
@@ -182,7 +186,7 @@ def test_two_conditions_are_compared(built: Path) -> None:
     out = _run(built, "find", DESCRIPTION, *pair).stdout
     assert "Argues for" in out
     shown = json.loads(_run(built, "find", DESCRIPTION, *pair, "--format", "json").stdout)
-    assert any(one["points"] > 0 for one in shown)
+    assert any(one["points"] > 0 for one in shown["arguments"])
     with pytest.raises(BadInput, match="Two conditions"):
         _run(built, "find", DESCRIPTION, "--compare", "gout")
 
@@ -211,3 +215,101 @@ def test_a_full_disk_is_a_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert capsys.readouterr().err == (
         "symptomdb: ranks.parquet: No space left on device. Make room and run the command again.\n"
     )
+
+
+def test_what_cannot_be_used_is_not_listed_as_there(built: Path) -> None:
+    shown = _run(built, "find", "--finding", "HP:9999999", "--finding", "HP:0000006").stdout
+    assert "There:" not in shown
+    assert "No condition can be ranked" in shown
+    assert "HP:9999999 is not in this version" in shown
+
+
+def test_every_key_of_a_source_is_resolved(built: Path) -> None:
+    """``S084`` tells nobody anything: the table, the JSON and the report say what it is."""
+    found = json.loads(_run(built, "find", DESCRIPTION, "--format", "json").stdout)
+    keys = {key for one in found["candidates"] for match in one["matches"] for key in match["references"]}
+    keys |= {key for sign in found["warning_signs"] for key in sign["citations"]}
+    known = {one["id"]: one["title"] for one in found["publications"]}
+    assert {key for key in keys if ":" not in key} == set(known)
+    shown = " ".join(_run(built, "find", DESCRIPTION, "--explain", "--top", "1").stdout.split())
+    report = _run(built, "find", DESCRIPTION, "--format", "html").stdout
+    assert " ".join(known["S102"].split())[:40] in shown
+    assert known["S102"][:40] in html.unescape(report)
+    # A file that is sent on or printed has no site around it, and nobody can open a fold on paper.
+    assert 'href="/' not in report
+    assert "<details" in report
+    assert not re.search(r"<details(?![^>]* open)", report)
+
+
+def test_signs_of_danger_stand_before_the_list_with_the_condition_they_belong_to(built: Path) -> None:
+    shown = _run(built, "find", DESCRIPTION).stdout
+    signs, listed = shown.index("Look for these first"), shown.index("  1  ")
+    assert "\n  Heterotopic ossification" in shown[signs:listed]
+
+
+def test_excluded_findings_do_not_look_as_if_they_counted(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = " ".join(_run(built, "find", DESCRIPTION, "--explain", "--top", "1").stdout.split())
+    assert "not counted" in shown
+
+
+def test_a_table_of_tabs_carries_prior_and_version_and_the_rest_goes_to_standard_error(built: Path) -> None:
+    result = _run(built, "find", "--finding", "HP:0001083", "--finding", "HP:9999999", "--format", "tsv")
+    head, *rows = (line.split("\t") for line in result.stdout.splitlines())
+    assert head[-2:] == ["prior", "knowledge_base"]
+    assert {(row[-2], row[-1][:2]) for row in rows} == {("uniform", "20")}
+    assert "HP:9999999" in result.stderr
+    assert "does not diagnose" in result.stderr
+
+
+def test_the_case_comes_out_as_a_phenopacket_and_goes_in_again(built: Path, tmp_path: Path) -> None:
+    packet = tmp_path / "case.json"
+    packet.write_text(_run(built, "find", DESCRIPTION, "--sex", "woman", "--format", "phenopacket").stdout)
+    assert json.loads(packet.read_text())["subject"]["sex"] == "FEMALE"
+    again = json.loads(_run(built, "find", "--phenopacket", str(packet), "--format", "json").stdout)
+    assert again["excluded"] == ["HP:0001945"]
+    assert again["sex"] == "female"
+
+
+def test_no_pair_is_said_to_be_none(built: Path) -> None:
+    assert "Two at once: no pair" in " ".join(_run(built, "find", DESCRIPTION, "--pairs").stdout.split())
+
+
+def test_a_comparison_is_the_same_whichever_way_it_is_asked_for(built: Path) -> None:
+    two = ("--compare", "heterotopic-ossification", "--compare", "septic-arthritis")
+    found = json.loads(_run(built, "find", DESCRIPTION, *two, "--format", "json").stdout)
+    assert list(found) == ["urgent", "urgent_kind", "audience", "purpose", "arguments", "notice", "knowledge_base"]
+    assert "Knowledge base 20" in _run(built, "find", DESCRIPTION, *two).stdout
+
+
+@pytest.mark.parametrize(("text", "why"), [("notes/missing.txt", "no file"), ("/tmp/", "is a folder")])
+def test_the_name_of_a_file_is_not_read_as_words(built: Path, text: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        _run(built, "read", text)
+
+
+def test_a_phenopacket_that_is_not_there_is_said_to_be_missing(built: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="There is no file"):
+        _run(built, "find", "--phenopacket", str(tmp_path / "none.json"))
+    odd = {"subject": {}, "phenotypicFeatures": [{"type": {"label": "Fever"}}], "metaData": {}}
+    (tmp_path / "odd.json").write_text(json.dumps(odd))
+    with pytest.raises(BadCase, match=r"feature \(Fever\) has no type with an id"):
+        _run(built, "find", "--phenopacket", str(tmp_path / "odd.json"))
+    odd = {
+        "subject": {"timeAtLastEncounter": {"age": {"iso8601duration": "P3X"}}},
+        "phenotypicFeatures": [{"type": {"id": "HP:0001083"}}], "metaData": {},
+    }  # fmt: skip
+    (tmp_path / "age.json").write_text(json.dumps(odd))
+    assert "age is no ISO 8601" in _run(built, "find", "--phenopacket", str(tmp_path / "age.json")).stdout
+
+
+@pytest.mark.parametrize("case", ["stiff hip", ["HP:0001376"], Case(("HP:0001376",))])  # type: ignore[arg-type]
+def test_what_is_no_case_is_not_ranked_as_an_empty_one(built: Path, case: Any) -> None:
+    with SymptomDatabase.open(str(built)) as db, pytest.raises(BadCase, match="case") as raised:
+        db.find(case)
+    assert "case_of" in raised.value.remedy
+
+
+def test_an_unknown_prior_is_refused(built: Path) -> None:
+    with SymptomDatabase.open(str(built)) as db, pytest.raises(BadInput, match="no prior"):
+        db.find_options(prior="rare")

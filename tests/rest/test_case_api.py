@@ -291,3 +291,31 @@ def test_signs_that_need_care_soon_come_with_an_interview_too(whole: Client) -> 
     assert pages <= {one["condition_id"] for one in step["candidates"]}
     assert {sign["urgency"] for sign in step["warning_signs"]} <= {"emergency", "same_day"}
     assert "SDB:septic-arthritis" in pages
+
+
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        ({"observed": ["HP:0001083"], "age": "P3X"}, "age: This is no age: write years"),
+        ({"observed": ["HP:0001083"], "age": "200"}, "age: This is no age: write years"),
+        ({"observed": ["HP:0001083"], "age": -3}, "age: Input should be greater than or equal to 0"),
+        ({"observed": ["stiff hip"]}, "observed.0: This is no identifier: write it as PREFIX:LOCAL"),
+        ({"observed": ["HP:0001083"], "findings": []}, "findings: There is no such field"),
+    ],
+)
+def test_a_wrong_field_is_named_once_in_words_that_say_what_to_do(
+    whole: Client, body: dict[str, Any], detail: str
+) -> None:
+    problem = whole.post("/api/v1/find", json=body)
+    assert problem.status_code == 422
+    told = problem.json()
+    assert told["detail"].startswith(detail)
+    assert len(told["errors"]) == 1
+    assert "constrained" not in problem.text
+
+
+def test_broken_json_and_an_empty_text_are_named(whole: Client) -> None:
+    broken = whole.post("/api/v1/find", content=b'{"observed":', headers={"content-type": "application/json"})
+    assert "This is no JSON" in broken.json()["detail"]
+    assert "write something" in whole.post("/api/v1/read", json={"text": " "}).json()["detail"]
+    assert "Content-Type: application/json" in whole.post("/api/v1/find", content=b"text=fever").json()["detail"]

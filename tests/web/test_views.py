@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,10 @@ from tests.web.fake import PAGE, FakeDatabase
 
 from symptomdb.model.answer import Answer, AnswerStatement, Behaviour, Section
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.candidate import SeriesGroup
 from symptomdb.model.curie import Curie
 from symptomdb.model.page import ReviewDates
+from symptomdb.serve.case_words import series_title
 from symptomdb.serve.web.views import arrange, is_shareable
 
 
@@ -70,3 +74,10 @@ def test_a_review_is_overdue_only_after_its_day() -> None:
     dates = ReviewDates(date(2026, 1, 1), None, date(2026, 6, 1))
     assert not dates.is_overdue(date(2026, 6, 1))
     assert dates.is_overdue(date(2026, 6, 2))
+
+
+def test_a_series_is_called_as_its_members_write_it() -> None:
+    one = SimpleNamespace(condition=Curie("OMIM", "1"), name="long QT syndrome 11")
+    group = SeriesGroup("long qt syndrome", (Curie("OMIM", "1"), Curie("OMIM", "2")), 0.2)
+    assert series_title(group, [cast(Any, one)]) == "long QT syndrome"
+    assert series_title(group, []) == "long qt syndrome"

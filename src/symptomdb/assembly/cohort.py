@@ -86,12 +86,9 @@ def rank_cohort(
     Raises:
         BadInput: The input can't be read, the output can't be written or holds something else, or pyarrow is missing.
     """
-    require_pyarrow()
-    if top < 1:
-        raise BadInput(f"{top} candidates per case can't be written.", "Ask for at least one.")
+    _require_usable(cases, out, top)
     started = time.perf_counter()
     records = iter_raw(cases)
-    require_free(out, cases)
     parts = _open_parts(block, cases, out, top)
     jobs = jobs or os.cpu_count() or 1
     done = resumed = 0
@@ -125,6 +122,13 @@ def rank_cohort(
     rejected_file = rejected_name(out) if join.rejected else None
     seconds = time.perf_counter() - started
     return CohortReport(done, join.rejected, resumed, seconds, out, rejected_file, tuple(join.problems), about or {})
+
+
+def _require_usable(cases: Path, out: Path, top: int) -> None:
+    require_pyarrow()
+    if top < 1:
+        raise BadInput(f"{top} candidates per case can't be written.", "Ask for at least one.")
+    require_free(out, cases)
 
 
 def to_case(record: Record) -> CohortCase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,10 @@ class Knowing(Opened):
         if not found:
             raise NotFound(f"There is no publication {key!r} in the bibliography.", "Look at a page's references.")
         return found[0]
+
+    def publications(self, keys: Iterable[str]) -> tuple[Publication, ...]:
+        """Those of the bibliography with these keys, in the order of the keys; other keys are left out."""
+        return tuple(sorted(self._facts.publications(sorted(set(keys))), key=lambda one: one.id))
 
     def covered(self) -> list[Covered]:
         """By source and aspect: of how many conditions something is said, and in how many lines."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from symptomdb.errors import BadInput, TooLarge
+from symptomdb.errors import BadCase, BadInput, TooLarge
 from symptomdb.library.asking import Asking
 from symptomdb.model.curie import Curie
 
@@ -102,6 +102,8 @@ class RankingCases(Asking):
 
         if unmatched not in ("scored", "neutral"):
             raise BadInput(f"Unmatched findings can't be {unmatched!r}.", "Use scored or neutral.")
+        if prior not in ("uniform", "prevalence"):
+            raise BadInput(f"There is no prior {prior!r}.", "Use uniform or prevalence.")
         return Options(prior, neutral_unmatched=unmatched == "neutral", only=frozenset(map(Curie.parse, only)))
 
     def what_if(self, case: Case, most: int = 5, prior: str = "uniform") -> tuple[Change, ...]:
@@ -130,8 +132,9 @@ class RankingCases(Asking):
         """Rank all conditions for a case, the first `top` with a reason per finding.
 
         Raises:
-            BadCase: The case contradicts itself.
+            BadCase: The case contradicts itself, or is none.
         """
+        _require_case(case)
         return self.ranker.rank(case, top, options)
 
     def interview(
@@ -214,3 +217,14 @@ class RankingCases(Asking):
         from symptomdb.find.rank import Ranker
 
         return Ranker.from_bytes(self._facts.blob("find"), self.version)
+
+
+def _require_case(case: Case) -> None:
+    """`BadCase` for words, a list, or codes that are plain text: none of their findings would be known."""
+    is_case = hasattr(case, "observed") and hasattr(case, "excluded")
+    if not is_case or not all(isinstance(term, Curie) for term in (*case.observed, *case.excluded)):
+        what = "text among the codes of the case" if is_case else f"{type(case).__name__} instead of a case"
+        raise BadCase(
+            f"There is {what}.",
+            "Make a case of words with case_of(text), or of codes with Case(observed=(Curie.parse('HP:0001376'),)).",
+        )

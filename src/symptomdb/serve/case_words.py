@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from symptomdb.model.candidate import MatchKind
 from symptomdb.model.finding import HistoryItem
+
+if TYPE_CHECKING:
+    from symptomdb.model.candidate import Candidate, SeriesGroup
 
 _STATUS = {
     "observed": "has it",
@@ -115,6 +121,15 @@ def ratio(value: float) -> str:
     if abs(value - 1) < 0.05:
         return "no difference"
     return f"{_figure(value)} times likelier" if value > 1 else f"{_figure(1 / max(value, 1e-9))} times less likely"
+
+
+def series_title(group: SeriesGroup, candidates: Iterable[Candidate]) -> str:
+    """The name of a series as its members write it; the series itself is known by a name in small letters."""
+    for one in candidates:
+        at = one.name.casefold().find(group.name)
+        if one.condition in group.conditions and at >= 0:
+            return one.name[at : at + len(group.name)]
+    return group.name
 
 
 def width(share: float, least: float = 0.6) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
     from symptomdb.model.candidate import PairCandidate, Ranking
     from symptomdb.model.curie import Curie
+    from symptomdb.model.source import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Differential:
     Attributes:
         changes: `symptomdb.find.what_if.Change` per finding that would put another condition first.
         question: The question worth asking next, None when there is none.
-        pairs: Two conditions at once that explain more than either.
+        pairs: Two conditions at once that explain more than either; None when nobody looked for them.
+        publications: Those of our bibliography that the reasons and the signs name by key, in the order of their keys.
     """
 
     taken: Taken
@@ -31,7 +33,8 @@ class Differential:
     warnings: tuple[WarningSign, ...] = ()
     changes: tuple[Any, ...] = ()
     question: Question | None = None
-    pairs: tuple[PairCandidate, ...] = ()
+    pairs: tuple[PairCandidate, ...] | None = None
+    publications: tuple[Publication, ...] = ()
 
 
 def make_differential(
@@ -49,15 +52,23 @@ def make_differential(
     case = taken.case
     require_findings(case)
     ranking = db.find(case, top, options)
+    warnings = warning_signs(db, ranking.candidates)
     return Differential(
         taken,
         ranking,
         db.labels((*case.observed, *case.excluded)),
-        warning_signs(db, ranking.candidates),
+        warnings,
         db.what_if(case, prior=ranking.prior) if what_if else (),
         _question(db, taken, ranking.prior) if what_if else None,
-        db.find_pairs(case, prior=ranking.prior) if pairs else (),
+        db.find_pairs(case, prior=ranking.prior) if pairs else None,
+        db.publications(_cited(ranking, warnings)),
     )
+
+
+def _cited(ranking: Ranking, warnings: tuple[WarningSign, ...]) -> set[str]:
+    """Keys and identifiers that the reasons and the signs name."""
+    reasons = (match.references for one in ranking.candidates for match in one.matches)
+    return {key for keys in (*reasons, *(sign.citations for sign in warnings)) for key in keys}
 
 
 def _question(db: SymptomDatabase, taken: Taken, prior: str) -> Question | None:

@@ -26,7 +26,12 @@ _NO_EVENT = (
     "In the history no operation, injury, birth, vaccination or journey was read; write it with its time, for example: "
     "hip surgery six weeks ago."
 )
-_SEXES = {"f": "female", "female": "female", "m": "male", "male": "male", "u": "unknown", "unknown": "unknown", "": ""}
+_SEXES = {
+    **dict.fromkeys(("f", "female", "woman", "girl"), "female"),
+    **dict.fromkeys(("m", "male", "man", "boy"), "male"),
+    **dict.fromkeys(("u", "unknown"), "unknown"),
+    "": "",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from symptomdb.serve.purpose import PURPOSE
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, PairCandidate, Ranking
     from symptomdb.model.finding import Case, Finding, HistoryItem, Unread
+    from symptomdb.model.source import Publication
     from symptomdb.model.urgent import Urgent
     from symptomdb.serve.differential import Differential
     from symptomdb.serve.questioning import Step
@@ -93,7 +94,8 @@ def differential_to_json(found: Differential, audience: str) -> Json:
             for one in found.changes
         ],
         "question": question_to_json(found.question),
-        "pairs": [_pair(pair) for pair in found.pairs],
+        "pairs": [_pair(pair) for pair in found.pairs or ()],
+        "publications": [_publication(one) for one in found.publications],
     }
 
 
@@ -122,8 +124,19 @@ def question_to_json(question: Question | None) -> Json | None:
     }
 
 
-def comparison_to_json(arguments: tuple[Any, ...]) -> list[Json]:
+def comparison_to_json(arguments: tuple[Any, ...], urgent: Urgent | None, audience: str, version: str) -> Json:
     """What each finding says for the first of two conditions over the second: positive points argue for the first."""
+    return {
+        **urgent_to_json(urgent),
+        "audience": audience,
+        "purpose": PURPOSE,
+        "arguments": _arguments(arguments),
+        "notice": NOTICE,
+        "knowledge_base": {"version": version},
+    }
+
+
+def _arguments(arguments: tuple[Any, ...]) -> list[Json]:
     return [
         {
             "finding": str(one.for_first.finding),
@@ -193,6 +206,18 @@ def _history(item: HistoryItem) -> Json:
         "end": item.end,
         "when": item.when,
         "days_ago": item.days_ago,
+    }
+
+
+def _publication(one: Publication) -> Json:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "authors": one.authors,
+        "year": one.year,
+        "doi": one.doi,
+        "pmid": one.pmid,
+        "url": one.url,
     }
 
 

@@ -175,11 +175,20 @@ def _case(message: Any) -> Case:
 
 def _unused(message: Any) -> tuple[str, ...]:
     names = [name.replace("_", " ") for name in _UNUSED if len(getattr(message, name))]
-    return (f"The phenopacket's {', '.join(names)} were not used.",) if names else ()
+    notes = [f"The phenopacket's {', '.join(names)} were not used."] if names else []
+    age = message.subject.time_at_last_encounter.age.iso8601duration
+    if age and years_of(age) is None:
+        notes.append("The phenopacket's age is no ISO 8601 duration such as P34Y6M; it was not used.")
+    return tuple(notes)
 
 
 def _terms(features: Iterable[Any]) -> tuple[Curie, ...]:
-    return tuple(dict.fromkeys(Curie.parse(one.type.id) for one in features))
+    found = []
+    for one in features:
+        if not one.type.id:
+            raise ValueError(f"a phenotypic feature{one.type.label and f' ({one.type.label})'} has no type with an id.")
+        found.append(Curie.parse(one.type.id))
+    return tuple(dict.fromkeys(found))
 
 
 def _years(subject: Any) -> float | None:

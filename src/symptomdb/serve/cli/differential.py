@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
@@ -11,7 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from symptomdb.model.answer import NOTICE
-from symptomdb.serve.case_words import adjustment, event, match_kind, percent, prior, prior_note, ratio
+from symptomdb.model.candidate import MatchKind
+from symptomdb.serve.case_words import adjustment, event, match_kind, percent, prior, prior_note, ratio, series_title
+from symptomdb.serve.cli.outline import describe_citation
 
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, Match, Ranking
@@ -39,12 +42,16 @@ def print_differential(found: Differential, explain: bool) -> None:
     for note in (*found.taken.notes, *found.ranking.notes):
         console.print(Text(f"note: {note}", style="yellow"))
     console.print()
-    print_candidates(console, found.ranking, explain)
+    if not found.ranking.candidates:
+        why = "no finding that is there can be used" if found.ranking.unknown else "none of the findings is there"
+        console.print(Text(f"No condition can be ranked: {why}. Add what the person has."))
     print_warnings(console, found.warnings, len(found.warnings) if explain else _MOST_SIGNS)
+    print_candidates(console, found.ranking, explain)
     if explain:
         _print_changes(console, found)
-    for pair in found.pairs:
-        console.print(Text(f"Two at once: {pair.first_name} and {pair.second_name} (gain {pair.gain:.2f} points)."))
+    _print_pairs(console, found)
+    if explain:
+        _print_publications(console, found)
     ranking = found.ranking
     foot = (
         f"\n{ranking.considered:,} conditions compared, prior {ranking.prior} ({prior(ranking.prior)}), "
@@ -59,18 +66,21 @@ def print_candidates(console: Console, ranking: Ranking, explain: bool = False) 
         bar = "█" * max(1, round(one.probability * _BAR))
         line = Text(f"{one.rank:>3}  ", style="bold")
         line.append(f"{bar:<{_BAR}} ", style="cyan").append(f"{percent(one.probability):>10}  ", style="")
-        line.append(one.name, style="bold").append(f" ({one.condition})", style="dim")
+        codes = ", ".join(map(str, dict.fromkeys((one.condition, *one.records))))
+        line.append(one.name, style="bold").append(f" ({codes})", style="dim")
         console.print(line)
         if explain:
             console.print(Padding(_reasons(one), (0, 0, 1, 5)))
         elif one.prior_reason:
             console.print(Padding(Text(one.prior_reason, style="dim"), (0, 0, 0, 5)))
     for group in ranking.groups:
-        names = f"{len(group.conditions)} conditions of the series “{group.name}” can't be told apart"
-        console.print(Text(f"     {names}, together {percent(group.probability)}.", style="yellow"))
+        title = series_title(group, ranking.candidates)
+        names = f"{len(group.conditions)} conditions of the series “{title}” can't be told apart by these findings"
+        told = f"{names}, together {percent(group.probability)}; a genetic test may tell."
+        console.print(Padding(Text(told, style="yellow"), (0, 0, 0, 5)))
 
 
-def print_comparison(taken: Taken, first: str, second: str, arguments: tuple[Any, ...]) -> None:
+def print_comparison(taken: Taken, first: str, second: str, arguments: tuple[Any, ...], version: str) -> None:
     """Print what each finding argues for, strongest first."""
     console = Console(highlight=False)
     if taken.urgent:
@@ -84,14 +94,16 @@ def print_comparison(taken: Taken, first: str, second: str, arguments: tuple[Any
         table.add_row(*(Text(cell) for cell in (one.for_first.label, side, f"{abs(one.points):.2f}", *ratios)))
     console.print(table)
     console.print(Text("\nFindings alone: how common the two are is no part of this.", style="dim"))
-    console.print(Text(f"For clinicians and research.\n{NOTICE}", style="dim italic"))
+    console.print(Text(f"For clinicians and research.\n{NOTICE}\nKnowledge base {version}", style="dim italic"))
 
 
 def _print_case(console: Console, found: Differential) -> None:
     case: Case = found.taken.case
     for title, terms in (("There", case.observed), ("Not there", case.excluded)):
-        if terms:
-            named = "; ".join(f"{found.labels.get(term, 'not known here')} ({term})" for term in terms)
+        # What could not be used has a note of its own: to list it as there would say that it counts.
+        used = [term for term in terms if term not in found.ranking.unknown]
+        if used:
+            named = "; ".join(f"{found.labels.get(term, 'not known here')} ({term})" for term in used)
             console.print(Text(f"{title}: ", style="bold").append(named, style="not bold"))
     if case.history:
         before = "; ".join(map(event, case.history))
@@ -105,11 +117,17 @@ def _print_case(console: Console, found: Differential) -> None:
 def _reasons(one: Candidate) -> Group:
     table = Table(box=None, pad_edge=False, show_header=False)
     for match in one.matches:
-        table.add_row(Text(match.label), Text(_bearing(match)), Text(ratio(match.ratio)), Text(_sources(match), "dim"))
-    for part in one.adjustments:
-        table.add_row(Text(adjustment(part.kind)), Text(part.reason), Text(f"{part.points:+.2f} points"), "")
+        table.add_row(Text(match.label), Text(_bearing(match)), Text(_said(match)), Text(_sources(match), "dim"))
+    parts = [Text(f"{adjustment(part.kind)}: {part.points:+.2f} points. {part.reason}") for part in one.adjustments]
     explained = Text(f"Accounts for {percent(one.explained)} of what the findings say.", style="dim")
-    return Group(table, explained)
+    return Group(table, *parts, explained)
+
+
+def _said(match: Match) -> str:
+    # An excluded finding is shown with what it would say, and is not scored: the list must not look as if it were.
+    if match.weight > 0:
+        return ratio(match.ratio)
+    return f"{ratio(match.ratio)}, not counted" if match.kind == MatchKind.EXCLUDED_CONTRADICTED else "not counted"
 
 
 def _bearing(match: Match) -> str:
@@ -126,12 +144,31 @@ def print_warnings(console: Console, warnings: Iterable[WarningSign], most: int 
     """Signs of the leading conditions that need care soon, the most pressing of the likeliest first."""
     signs = tuple(warnings)
     if signs:
-        console.print(Text("\nLook for these first (signs that need care soon):", style="bold red"))
-    for sign in signs[:most]:
-        cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
-        console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 2)))
+        console.print(Text("Look for these first (signs that need care soon):", style="bold red"))
+    # Whose signs they are: "such signs" and "it" mean nothing without the condition's name.
+    for name, those in groupby(signs[:most], key=lambda sign: sign.condition_name):
+        console.print(Padding(Text(name, style="bold"), (0, 0, 0, 2)))
+        for sign in those:
+            cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
+            console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 4)))
     if len(signs) > most:
         console.print(Padding(Text(f"and {len(signs) - most} more (find --explain, or --format html)."), (0, 0, 0, 2)))
+    if signs:
+        console.print()
+
+
+def _print_pairs(console: Console, found: Differential) -> None:
+    for pair in found.pairs or ():
+        console.print(Text(f"Two at once: {pair.first_name} and {pair.second_name} (gain {pair.gain:.2f} points)."))
+    if found.pairs == ():
+        console.print("Two at once: no pair explains so much more than one condition that a coincidence is likely.")
+
+
+def _print_publications(console: Console, found: Differential) -> None:
+    if found.publications:
+        console.print(Text("\nThe sources that are named by a key", style="bold"))
+    for one in found.publications:
+        console.print(Text(f"  {one.id}  {describe_citation(one)}", style="dim"), soft_wrap=True)
 
 
 def _print_changes(console: Console, found: Differential) -> None:

@@ -27,6 +27,7 @@ class Format(StrEnum):
     JSON = "json"
     TSV = "tsv"
     HTML = "html"
+    PHENOPACKET = "phenopacket"
 
 
 class Prior(StrEnum):
@@ -45,8 +46,16 @@ PriorOption = Annotated[
         "auto: prevalence for words, uniform for codes or a phenopacket alone."
     ),
 ]
-Codes = Annotated[list[str] | None, typer.Option(metavar="CODE", help="A finding's code, e.g. HP:0001376; repeatable.")]
-_TSV = ("rank", "condition_id", "name", "probability", "score", "explained", "xrefs")
+Codes = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="The code of a finding that is there, e.g. HP:0001376; repeatable."),
+]
+ExcludedCodes = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="The code of a finding that was looked for and is not there; repeatable."),
+]
+_FORMATS = "How to print the ranking; phenopacket prints the case as it was understood, for other programs."
+_TSV = ("rank", "condition_id", "name", "probability", "score", "explained", "xrefs", "prior", "knowledge_base")
 
 
 def register(app: typer.Typer) -> None:
@@ -62,7 +71,7 @@ def register(app: typer.Typer) -> None:
 def find(
     text: Annotated[str | None, typer.Argument(help="The person's findings in plain words.")] = None,
     finding: Codes = None,
-    excluded: Codes = None,
+    excluded: ExcludedCodes = None,
     age: Annotated[str, typer.Option(help="Years (34) or an ISO 8601 duration (P34Y6M).")] = "",
     sex: Annotated[str, typer.Option(help="female, male or unknown.")] = "",
     history: Annotated[
@@ -74,21 +83,25 @@ def find(
     top: Annotated[int, typer.Option(min=1, max=1000, help="How many conditions to show.")] = 10,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Rank only this condition, or those below this class; repeatable."),
+        typer.Option(
+            metavar="CODE",
+            help="Rank only this condition, or those below this class (MONDO:…) or with this finding; repeatable.",
+        ),
     ] = None,
     neutral: Annotated[
         bool, typer.Option("--neutral-unmatched", help="A finding that a condition does not explain costs it nothing.")
     ] = False,
     prior: PriorOption = Prior.AUTO,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the reason for each finding, and what would change the first place.")
+        bool,
+        typer.Option("--explain", help="Show the reasons with their sources, and what would change the first place."),
     ] = False,
     pairs: Annotated[bool, typer.Option("--pairs", help="Also look for two conditions at once.")] = False,
     compare: Annotated[
         list[str] | None,
         typer.Option(metavar="CONDITION", help="Give it twice: what each finding argues for of the two conditions."),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the ranking.")] = Format.TABLE,
+    output: Annotated[Format, typer.Option("--format", "-f", help=_FORMATS)] = Format.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """Rank conditions for one person's findings. For clinicians and research; it does not diagnose. Nothing is stored.
@@ -97,7 +110,7 @@ def find(
     """
     from symptomdb.library import SymptomDatabase
     from symptomdb.serve.differential import make_differential
-    from symptomdb.serve.intake import Given, prior_of, take
+    from symptomdb.serve.intake import Given, prior_of, require_findings, take
 
     given = Given(text or "", finding or (), excluded or (), age, sex, _packet(phenopacket), history)
     with SymptomDatabase.open(database) as db:
@@ -105,6 +118,10 @@ def find(
         taken = take(db, given)
         if compare:
             _compare(db, taken, compare, output)
+            return
+        if output is Format.PHENOPACKET:
+            require_findings(taken.case)
+            typer.echo(json.dumps(db.phenopacket(taken.case), indent=2, ensure_ascii=False))
             return
         what_if = explain or output is Format.HTML
         _print_as(make_differential(db, taken, top, options, what_if, pairs), output, explain, text or "")
@@ -123,20 +140,19 @@ def _compare(db: SymptomDatabase, taken: Taken, conditions: list[str], output: F
     if output is Format.JSON:
         from symptomdb.serve.json_case import comparison_to_json
 
-        typer.echo(json.dumps(comparison_to_json(arguments), indent=2, ensure_ascii=False))
+        shown = comparison_to_json(arguments, taken.urgent, _audience(), db.version)
+        typer.echo(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
         from symptomdb.serve.cli.differential import print_comparison
 
-        print_comparison(taken, first.name, second.name, arguments)
+        print_comparison(taken, first.name, second.name, arguments, db.version)
 
 
 def _print_as(found: Differential, output: Format, explain: bool, said: str) -> None:
     if output is Format.JSON:
         from symptomdb.serve.json_case import differential_to_json
-        from symptomdb.serve.purpose import audience
-        from symptomdb.settings import Settings
 
-        shown = differential_to_json(found, audience(Settings.from_environment().public_find))
+        shown = differential_to_json(found, _audience())
         typer.echo(json.dumps(shown, indent=2, ensure_ascii=False))
     elif output is Format.TSV:
         _print_tsv(found)
@@ -154,12 +170,26 @@ def _print_as(found: Differential, output: Format, explain: bool, said: str) -> 
         print_differential(found, explain)
 
 
+def _audience() -> str:
+    from symptomdb.serve.purpose import audience
+    from symptomdb.settings import Settings
+
+    return audience(Settings.from_environment().public_find)
+
+
 def _print_tsv(found: Differential) -> None:
+    """The table alone on standard output; what must be said besides goes to standard error, the red flag first."""
+    from symptomdb.model.answer import NOTICE
+
+    ranking = found.ranking
     if found.taken.urgent:
         typer.echo(found.taken.urgent.message, err=True)
     typer.echo("\t".join(_TSV))
-    for one in found.ranking.candidates:
-        typer.echo("\t".join(_cells(one)))
+    for one in ranking.candidates:
+        typer.echo("\t".join((*_cells(one), ranking.prior, ranking.knowledge_base)))
+    notes = (f"note: {note}" for note in (*found.taken.notes, *ranking.notes))
+    for line in (*notes, ranking.coverage.advice, f"For clinicians and research. {NOTICE}"):
+        typer.echo(line, err=True)
 
 
 def _cells(one: Candidate) -> tuple[str, ...]:
@@ -173,5 +203,9 @@ def _packet(path: str) -> str:
         return ""
     try:
         return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"The phenopacket {path} can't be read.", "Give a file of JSON in UTF-8.") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not text in UTF-8.", "Give a phenopacket of version 2.0 in JSON.") from error
+    except FileNotFoundError as error:
+        raise BadInput(f"There is no file {path}.", "Check the path of the phenopacket.") from error
+    except OSError as error:
+        raise BadInput(f"{path} can't be read: {error.strerror}.", "Give the file of a phenopacket.") from error

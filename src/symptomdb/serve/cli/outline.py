@@ -9,7 +9,7 @@ from itertools import groupby
 
 from symptomdb.model.answer import Answer, AnswerCitation, AnswerStatement
 from symptomdb.model.aspect import group_title
-from symptomdb.model.source import Trust
+from symptomdb.model.source import Publication, Trust
 
 
 class LineKind(StrEnum):
@@ -57,7 +57,7 @@ def iter_outline(answer: Answer) -> Iterator[Line]:
     yield Line(LineKind.NOTICE, f"Knowledge base {answer.knowledge_base.version}")
 
 
-def describe_citation(citation: AnswerCitation) -> str:
+def describe_citation(citation: AnswerCitation | Publication) -> str:
     """A reference in one line: authors, title, publisher, year, and the identifiers that were seen."""
     head = ". ".join(part for part in (citation.authors, citation.title, citation.publisher) if part)
     parts = [head, str(citation.year) if citation.year else "no year shown"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -30,6 +31,8 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the reading.")]
+#: What people type for a file and never as words about somebody.
+_FILE_NAME = re.compile(r"\S+\.(txt|md|jsonl?|ndjson|html?|csv|tsv|docx?|pdf|rtf|dat)", re.IGNORECASE)
 #: Colour of a status in a terminal; the word beside it says the same.
 _STYLES = {"observed": "bold green", "excluded": "bold red"}
 
@@ -82,6 +85,8 @@ def _file(text: str) -> Path | None:
 
 def _given(text: str) -> str:
     file = _file(text)
+    if file is None:
+        _require_no_path(text)
     try:
         given = sys.stdin.read() if text == "-" else file.read_text(encoding="utf-8") if file else text
     except UnicodeDecodeError:
@@ -91,11 +96,20 @@ def _given(text: str) -> str:
     return given
 
 
+def _require_no_path(text: str) -> None:
+    """`BadInput` for the name of a file that is not there: it would be read as words, and nothing found in it."""
+    if _FILE_NAME.fullmatch(text):
+        raise BadInput(f"There is no file {text}.", "Check the path, or give the words themselves.")
+    if len(text) < 1000 and "/" in text and Path(text).is_dir():
+        raise BadInput(f"{text} is a folder.", "Give one file, or a file of many texts with --jsonl.")
+
+
 def _lines(text: str) -> Iterator[str]:
     file = _file(text)
     if text == "-":
         yield from sys.stdin
     elif file is None:
+        _require_no_path(text)
         yield from text.splitlines()
     else:
         # A line that is no UTF-8 becomes a bad record of its own and does not end the run.

@@ -23,7 +23,7 @@ _MOST_TOKEN = 20_100
 def _is_age(text: str) -> str:
     # A pattern of pydantic's own would be shown in the error, and tell a person nothing.
     if not _AGE.fullmatch(text):
-        raise ValueError("This is no age: write years (34) or an ISO 8601 duration (P34Y6M)")
+        raise ValueError("This is no age: write years from 0 to 130 (34) or an ISO 8601 duration (P34Y6M)")
     return text
 
 

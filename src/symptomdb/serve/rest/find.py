@@ -7,13 +7,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from symptomdb.model.answer import NOTICE
 from symptomdb.serve.differential import make_differential
 from symptomdb.serve.intake import Given, prior_of, require_findings, take
 from symptomdb.serve.json import Json
-from symptomdb.serve.json_case import comparison_to_json, differential_to_json, urgent_to_json
+from symptomdb.serve.json_case import comparison_to_json, differential_to_json
 from symptomdb.serve.knowledge import db_of
-from symptomdb.serve.purpose import PURPOSE, audience
+from symptomdb.serve.purpose import audience
 from symptomdb.serve.rest.case_requests import Compare, Find, Person, Somebody
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.ranking_shapes import Comparison, Differential
@@ -44,14 +43,8 @@ def compare(request: Request, response: Response, body: Compare) -> Json:
     db = db_of(request)
     taken = take(db, given_by(body))
     require_findings(taken.case)
-    return {
-        **urgent_to_json(taken.urgent),
-        "audience": audience_of(request),
-        "purpose": PURPOSE,
-        "arguments": comparison_to_json(db.compare(taken.case, body.first, body.second)),
-        "notice": NOTICE,
-        "knowledge_base": {"version": db.version},
-    }
+    arguments = db.compare(taken.case, body.first, body.second)
+    return comparison_to_json(arguments, taken.urgent, audience_of(request), db.version)
 
 
 @router.post("/phenopacket", responses=may_fail(403, 413, 422))

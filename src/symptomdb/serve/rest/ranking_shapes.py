@@ -137,6 +137,18 @@ class PairShape(BaseModel):
     explained_by_second: list[str]
 
 
+class PublicationShape(BaseModel):
+    """A publication of our bibliography; what was not seen of it is empty."""
+
+    id: str = Field(description="The key that `references` and `citations` use.")
+    title: str
+    authors: str
+    year: int | None
+    doi: str
+    pmid: str
+    url: str
+
+
 class Differential(RankingShape):
     """A ranking of conditions for one case."""
 
@@ -150,6 +162,9 @@ class Differential(RankingShape):
     changes: list[ChangeShape] = Field(description="Empty unless `what_if` was asked for.")
     question: QuestionShape | None = Field(description="None unless `what_if` was asked for and there is one.")
     pairs: list[PairShape] = Field(description="Empty unless `pairs` was asked for.")
+    publications: list[PublicationShape] = Field(
+        description="Those that `references` and `citations` name by a key of our own; others carry their identifier."
+    )
 
 
 class ArgumentShape(BaseModel):

@@ -15,6 +15,7 @@ from starlette.routing import Match, Mount
 
 from symptomdb.errors import SymptomDatabaseError, TooOften
 from symptomdb.serve.failures import PROBLEM_TYPE, Failure, failure_of, failure_of_status, operation_outcome, problem
+from symptomdb.serve.web.field_errors import field_errors
 from symptomdb.serve.web.site import site_of
 
 API_PREFIX = "/api/"
@@ -81,8 +82,6 @@ def _allowed_methods(request: Request) -> list[str]:
 
 
 async def _on_validation(request: Request, error: Exception) -> Response:
-    found = cast(RequestValidationError, error).errors()
-    # What the caller typed is left out: it may be about someone's health, and replies are kept by programs.
-    errors = [{"field": ".".join(str(part) for part in one["loc"]), "message": str(one["msg"])} for one in found]
-    detail = "; ".join(f"{one['field']}: {one['message']}" for one in errors[:5])
+    errors = field_errors(cast(RequestValidationError, error).errors())
+    detail = "; ".join(f"{one['field'].removeprefix('body.')}: {one['message']}" for one in errors[:5])
     return reply(request, failure_of_status(422, detail), errors)

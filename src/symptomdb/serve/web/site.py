@@ -124,6 +124,7 @@ def _templates(settings: Settings) -> Environment:
         "event": case_words.event,
         "prior": case_words.prior,
         "prior_note": case_words.prior_note,
+        "series_title": case_words.series_title,
         "adjustment": case_words.adjustment,
         "reply_word": case_words.reply,
         "percent": case_words.percent,
