@@ -89,7 +89,7 @@ def main() -> None:
     texts = [case.text for group in (*sets.values(), *everyday.values()) for case in group]
     systems = _systems(options, known, reader, texts)
     lines = [HEAD, *_documents(systems, known, sets), *_negation(options.cases, reader)]
-    lines += [*_lay(systems, known, everyday), *_speed(options.cases, reader, built, sets)]
+    lines += [*_lay(systems, known, everyday), *_speed(options.cases, reader, built)]
     text = "\n".join(lines) + "\n"
     print(text)
     (ROOT / "docs" / "benchmarks" / "read.md").write_text(text, encoding="utf-8")
@@ -157,19 +157,14 @@ def _lay(systems: dict[str, System], known: Known, everyday: dict[str, list[Lay]
             )
 
 
-def _speed(folder: Path, reader: Reader, built: float, sets: dict[str, list[Case]]) -> Iterator[str]:
+def _speed(folder: Path, reader: Reader, built: float) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as scratch:
         index = Path(scratch) / "read.index"
         index.write_bytes(reader.to_bytes())
         size = index.stat().st_size
-        given = {
-            "index": str(index),
-            "texts": [case.text for case in sets[SETS[2][0]]],
-            "sentences": [case.text for case in read_lay(folder / "lay60.tsv")],
-        }
         done = subprocess.run(
-            [sys.executable, "-m", "benches.read.speed"], input=json.dumps(given), capture_output=True, text=True,
-            check=True, cwd=ROOT,
+            [sys.executable, "-m", "benches.read.speed", str(folder.resolve()), "--index", str(index), "--json"],
+            capture_output=True, text=True, check=True, cwd=ROOT,
         )  # fmt: skip
     found = json.loads(done.stdout)
     yield "\n## Speed, load, memory (one core, processor time)\n\n| what | figure |\n|---|---|"

@@ -1,13 +1,21 @@
-"""Time to build and load, texts per second, time against length, memory: measured in a process of its own."""
+"""Time to load, texts per second, time against length, memory: ``python -m benches.read.speed CASES [--index FILE]``.
+
+CASES is the folder with the development texts; FILE is an index that `Reader.to_bytes` gave, built anew without it (then
+the time to build it is told too). To be measured by itself, a reader is loaded in a process that did not build it.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
+import multiprocessing
 import re
-import sys
+import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from benches.read.cases import read_cases, read_lay
 from symptomdb.read.findings import Reader
 
 
@@ -48,6 +56,49 @@ def _seconds(reader: Reader, text: str) -> float:
     return time.process_time() - started
 
 
+def build(index: Path) -> float:
+    """Build an index and write it; seconds of processor time for the first."""
+    from benches.read.known import Known  # read by the process that builds, not by the one that is measured
+
+    known = Known()
+    _ = known.usage
+    started = time.process_time()
+    reader = known.build_reader()
+    seconds = time.process_time() - started
+    index.write_bytes(reader.to_bytes())
+    return seconds
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="example: python -m benches.read.speed ../shared/data/cases/read",
+    )  # fmt: skip
+    parser.add_argument("cases", type=Path, help="folder with csc_dev.jsonl (case reports) and lay60.tsv (sentences)")
+    parser.add_argument(
+        "--index", type=Path, default=None, help="an index that Reader.to_bytes gave; else one is built"
+    )
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    options = parser.parse_args()
+    texts = [case.text for case in read_cases(options.cases / "csc_dev.jsonl")]
+    sentences = [case.text for case in read_lay(options.cases / "lay60.tsv")]
+    with tempfile.TemporaryDirectory() as scratch:
+        index, built = options.index, {}
+        if index is None:
+            index = Path(scratch) / "read.index"
+            with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as other:
+                built = {"build": other.submit(build, index).result()}
+        found = built | measure(index, texts, sentences)
+    print(json.dumps(found) if options.json else _table(found))
+
+
+def _table(found: dict[str, object]) -> str:
+    units = {"build": "s", "load": "s", "texts": "case reports a second", "sentences": "short sentences a second",
+             "memory": "MB", "curve": "(words of one sentence, seconds)"}  # fmt: skip
+    rows = ((name, f"{value:,.2f}" if isinstance(value, float) else value) for name, value in found.items())
+    return "\n".join(f"{name:>10}  {value} {units[name]}" for name, value in rows)
+
+
 if __name__ == "__main__":
-    given = json.load(sys.stdin)
-    json.dump(measure(Path(given["index"]), given["texts"], given["sentences"]), sys.stdout)
+    main()

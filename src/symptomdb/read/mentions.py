@@ -38,7 +38,6 @@ _COST_UNKNOWN = 0.8
 _COST_MODIFIER = 0.5
 _COST_WEAK = 1.0
 _COST_COORDINATED = 0.6
-_DEAREST = 99.0
 
 
 class Mention(NamedTuple):
@@ -82,7 +81,7 @@ class Search:
             if item.piece.alone:
                 self._alone(segment, i, found)
             if slot < 0:
-                joints = joints or item.hash == JOINT
+                joints = joints or item.piece.last  # commas alone make no list
                 continue
             # Most words stop here: none of the next three words occurs with this one in a name.
             for other in slots[i + 1 : i + 4]:
@@ -119,8 +118,7 @@ class Search:
             single = self._single(segment, i)
             if single is not None:
                 found.append(single)
-        if segment[i].piece.fixed:
-            self._fixed(segment[i], found)
+        self._fixed(segment[i], found)
 
     def _single(self, segment: list[Item], i: int) -> Mention | None:
         item = segment[i]
@@ -173,7 +171,7 @@ class Search:
                 continue
             if value in hashes:
                 continue
-            skippable = piece.modifier or (piece.quality and members[-1].piece.quality)
+            skippable = piece.special and (piece.modifier or (piece.quality and members[-1].piece.quality))
             if value and not (bare and skippable):
                 slot = piece.slot
                 for other in slots:
@@ -193,15 +191,15 @@ class Search:
                     if len(members) == MAX_WORDS:
                         break
                     continue
-            if piece.stop:
-                break
-            if piece.weak and whole ^ _ABNORMAL in phrases:
-                self._look_up(
-                    whole ^ _ABNORMAL, [*members, item], hashes, (joints, unknown, modifiers), found, weak=True
-                )
-            if skippable:
-                modifiers += 1
-                continue
+            if piece.special:
+                if piece.stop:
+                    break
+                if piece.weak and whole ^ _ABNORMAL in phrases:
+                    key = whole ^ _ABNORMAL
+                    self._look_up(key, [*members, item], hashes, (joints, unknown, modifiers), found, weak=True)
+                if skippable:
+                    modifiers += 1
+                    continue
             unknown += 1
             if unknown > 1:
                 break
@@ -230,7 +228,7 @@ class Search:
         base = unknown * _COST_UNKNOWN + (_COST_MODIFIER if modifiers else 0.0) + (_COST_WEAK if weak else 0.0)
         order = order_hash([*hashes, _ABNORMAL]) if weak else order_hash(hashes)
         costs: dict[int, float] = {}
-        written = None
+        written = 0
         for term, cost, name_order, surface, strong in self._phrases[key]:
             if (
                 (joints and not strong)
@@ -243,11 +241,10 @@ class Search:
                     continue
                 cost += _COST_LINKED if len(members) == 2 and members[1].first - members[0].last > 2 else _COST_FREE
             elif surface and not base:
-                if written is None:
-                    written = self._surface(members)
+                written = written or self._surface(members)
                 if surface == written:
                     cost -= GAIN_SURFACE
-            if cost < costs.get(term, _DEAREST):
+            if cost < costs.get(term, 99.0):
                 costs[term] = cost
         if base or joints:
             joined = _COST_COORDINATED if joints else 0.0
@@ -259,8 +256,7 @@ class Search:
             return
         ranked = list(costs.items())
         if len(ranked) > 1:
-            usage = self._usage
-            ranked.sort(key=lambda pair: (pair[1], -usage[pair[0]], pair[0]))
+            ranked.sort(key=lambda pair: (pair[1], -self._usage[pair[0]], pair[0]))
         term, cost = ranked[0]
         if cost <= MAX_COST and self._stands(members[-1]):
             positions = tuple(sorted(item.first for item in members))

@@ -58,6 +58,7 @@ class Piece:
         stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
         low: The piece in lower case.
+        special: Is a modifier, a weak word, a quality or a stop.
         alone: Has singles or wordings of its own (`fixed`).
         marks: What it may be beside a part of a name, as `landmarks` has it.
         slot: Its part of a slot in the table of word pairs, -1 where no name has it.
@@ -77,6 +78,7 @@ class Piece:
     low: str = ""
     slot: int = -1
     marks: int = 0
+    special: bool = False
     alone: bool = False
 
 
@@ -97,6 +99,17 @@ def _gap(gap: str) -> Piece:
     return Piece(Kind.STOP, low=gap)
 
 
+def _summed_up(piece: Piece) -> Piece:
+    """With the fields that sum up others, for the steps that most pieces go through."""
+    unknown = SYMPTOM if piece.kind == Kind.UNKNOWN else 0  # it may be a misspelt one
+    return replace(
+        piece,
+        marks=marks_of(piece.low) | unknown,
+        special=piece.modifier or piece.weak or piece.quality or piece.stop,
+        alone=bool(piece.singles or piece.fixed),
+    )
+
+
 class Vocabulary(dict[str, Piece]):
     """Piece of text → `Piece`, worked out once for each distinct piece."""
 
@@ -110,8 +123,7 @@ class Vocabulary(dict[str, Piece]):
             self.clear()
             self._fused.clear()
         made = self._word(piece) if piece[0].isalnum() or piece[0] == "~" else _gap(piece)
-        unknown = SYMPTOM if made.kind == Kind.UNKNOWN else 0  # it may be a misspelt one
-        made = self[piece] = replace(made, marks=marks_of(made.low) | unknown, alone=bool(made.singles or made.fixed))
+        made = self[piece] = _summed_up(made)
         return made
 
     def _word(self, word: str) -> Piece:
