@@ -45,9 +45,9 @@ types:
 imports:
 	@$(VENV)/bin/lint-imports
 
-# All tests, in two processes.
+# All tests, in two processes, each file in one of them: what a file's tests share is made once.
 unit:
-	@$(VENV)/bin/python -m pytest -n 2 --dist loadgroup
+	@$(VENV)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Chromium and PostgreSQL from the system's packages; says what it can't install and goes on.
 system:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.postgres import postgres, postgres_url
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.settings import Settings
@@ -18,6 +19,7 @@ from symptomdb.settings import Settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+__all__ = ["postgres", "postgres_url"]
 #: As the command line does (`serve.cli`): Python's own 700 costs the tests a tenth of their time.
 gc.set_threshold(50_000)
 
@@ -69,7 +71,7 @@ def db(built: Path) -> Iterator[SymptomDatabase]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the building of the knowledge base the time it takes, and have it built while other tests run.
 
-    What needs it comes last, after one test that has it built, so that no process waits for another's build.
+    Files that need it come last, after one test that has it built, so that no process waits for another's build.
     """
     for item in items:
         # The limit is for a test that hangs; a busy machine takes longer than that for the build.
@@ -77,7 +79,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(func_only=True))
     if not _ONE_OF_MANY:
         return
-    items.sort(key=_needs_build)
+    needing = {item.path for item in items if _needs_build(item)}
+    items.sort(key=lambda item: item.path in needing)
     first = next((at for at, item in enumerate(items) if _needs_build(item)), None)
     if first is not None:
         items.insert(0, items.pop(first))

@@ -1,6 +1,6 @@
 """A PostgreSQL server of the tests' own: an ordinary process in a temporary folder, reached by a socket in it.
 
-Use it with ``from tests.postgres import postgres, postgres_url`` in a conftest.
+`tests/conftest.py` has its fixtures for all rooms: a module that imported them would get a server of its own.
 """
 
 from __future__ import annotations

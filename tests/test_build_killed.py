@@ -12,12 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from tests.postgres import postgres, postgres_url
 from tests.test_build import BLUE, Workshop, workshop_in
 
 from symptomdb.build import build
-
-__all__ = ["postgres", "postgres_url"]
 
 #: Builds that were killed while they ran; the issue asks for at least 30.
 KILLS = {"sqlite": 40, "postgresql": 30}

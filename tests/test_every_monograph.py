@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Behaviour
@@ -19,7 +19,7 @@ QUESTION = "What are the symptoms and treatment options for {}?"
 
 def iter_monographs() -> Iterator[dict[str, Any]]:
     for path in sorted((content_folder() / "monographs").glob("*.yaml")):
-        yield yaml.safe_load(path.read_text(encoding="utf-8"))
+        yield read_yaml(path)
 
 
 def names_of(monograph: dict[str, Any]) -> list[str]:

@@ -6,8 +6,8 @@ import json
 from importlib.resources import files
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
+from tests.documents import read_yaml
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.answer import Answer, Behaviour
@@ -29,7 +29,7 @@ def answer(db: SymptomDatabase) -> Answer:
 
 def _monograph() -> dict[str, object]:
     path = files("symptomdb") / "content" / "monographs" / "heterotopic-ossification.yaml"
-    loaded: dict[str, object] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, object] = read_yaml(path)
     return loaded
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.community.world import World
-from tests.postgres import Server, postgres, postgres_url
+from tests.postgres import Server
 
 from symptomdb.publish import passwords
 from symptomdb.store.site.database import SiteDatabase
-
-__all__ = ["postgres", "postgres_url"]
 
 
 @pytest.fixture(scope="session")

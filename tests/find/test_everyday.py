@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).resolve().parents[1] / "cases" / "find"
 
 def cases(name: str) -> list[dict[str, Any]]:
     """The cases of one file."""
-    read: list[dict[str, Any]] = yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+    read: list[dict[str, Any]] = read_yaml(_FOLDER / name)
     return read
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
 
 _FILE = Path(__file__).resolve().parents[1] / "cases" / "find" / "ho_descriptions.yaml"
-_CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+_CASES: dict[str, list[dict[str, Any]]] = read_yaml(_FILE)
 HO = Curie("SDB", "heterotopic-ossification")
 #: The conditions of the fact sheet's section 7 (differential diagnosis) and of its subtypes that may stand before HO.
 NEIGHBOURS = {

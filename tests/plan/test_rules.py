@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.model.care import Plan
 from symptomdb.model.pathway import Pathway
@@ -23,14 +23,14 @@ from symptomdb.sources.pathways import read_pathways
 
 CASES = Path(__file__).parents[1] / "cases" / "plan"
 TODAY = date(2026, 3, 1)
-PEOPLE: dict[str, dict[str, Any]] = yaml.safe_load((CASES / "people.yaml").read_text(encoding="utf-8"))
+PEOPLE: dict[str, dict[str, Any]] = read_yaml(CASES / "people.yaml")
 HO = "heterotopic-ossification"
 
 
 def iter_cases() -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(CASES.glob("*.yaml")):
         if path.stem != "people":
-            for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
+            for number, case in enumerate(read_yaml(path), start=1):
                 yield f"{path.stem} {number}: {case['rule']}", case
 
 

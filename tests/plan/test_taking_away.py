@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.plan.case import ReadCase
 from symptomdb.plan.engine import Evaluation
@@ -19,7 +19,7 @@ from symptomdb.sources.content import content_folder
 from symptomdb.sources.pathways import read_pathways
 
 CASES = Path(__file__).parents[1] / "cases" / "plan"
-PEOPLE: dict[str, dict[str, Any]] = yaml.safe_load((CASES / "people.yaml").read_text(encoding="utf-8"))
+PEOPLE: dict[str, dict[str, Any]] = read_yaml(CASES / "people.yaml")
 TODAY = date(2026, 3, 1)
 HO = "heterotopic-ossification"
 #: Flags that rest on an image alone, or on a known disease.
@@ -35,7 +35,7 @@ ON_A_REPORT = [
 
 
 def iter_records() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for case in yaml.safe_load((CASES / "red_flags.yaml").read_text(encoding="utf-8")):
+    for case in read_yaml(CASES / "red_flags.yaml"):
         ((name, changes),) = case["fires"].items()
         yield f"{case['rule']} {name} {changes}", case.get("pathway", HO), {**PEOPLE[name], **changes}
     for number, one in enumerate(ON_A_REPORT, start=1):

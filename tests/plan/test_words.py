@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.documents import read_yaml
 
 from symptomdb.model.pathway import Pathway
 from symptomdb.plan.case import read_case
@@ -25,7 +25,7 @@ def lines() -> list[Any]:
     return [
         pytest.param(*line, id=f"{path.stem}: {line[1]}")
         for path in sorted(CASES.glob("*.yaml"))
-        for line in yaml.safe_load(path.read_text(encoding="utf-8"))
+        for line in read_yaml(path)
     ]
 
 

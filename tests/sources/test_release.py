@@ -19,8 +19,7 @@ from symptomdb.sources.hpo import find_hpo_folder, read_hpo
 from symptomdb.sources.hpoa import LoadedAnnotations, read_hpoa
 from symptomdb.sources.obo import LoadedTerms
 
-# One group, so that the files are read once and not once in each process.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("release")]
+pytestmark = pytest.mark.slow
 _T = TypeVar("_T")
 #: Name of a file to the processor time that reading it took.
 SECONDS: dict[str, float] = {}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.postgres import postgres, postgres_url
 from tests.store.toy import CONTENTS
 
 from symptomdb.store.connection import connect
@@ -14,8 +13,6 @@ from symptomdb.store.facts import Facts
 from symptomdb.store.replace import new_database
 from symptomdb.store.values import Contents
 from symptomdb.store.writer import write
-
-__all__ = ["postgres", "postgres_url"]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -33,9 +30,12 @@ def store(url: str, contents: Contents = CONTENTS) -> None:
         write(connection, contents, lambda _step, _done, _total: None)
 
 
-@pytest.fixture
-def facts(url: str) -> Iterator[Facts]:
-    """The toy knowledge base, opened."""
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def facts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    """The toy knowledge base, stored once for the tests of a module, which only read it, and opened."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('toy') / 'knowledge.sqlite3'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres").new_database()
     store(url)
     with Facts(connect(url)) as opened:
         yield opened

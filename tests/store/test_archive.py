@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.postgres import postgres, postgres_url
 from tests.store import toy
 
 from symptomdb.errors import BadInput, NotFound
@@ -18,7 +17,6 @@ from symptomdb.store.facts import Facts
 from symptomdb.store.replace import new_database
 from symptomdb.store.writer import write
 
-__all__ = ["postgres", "postgres_url"]
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 

@@ -11,7 +11,6 @@ from fastapi import FastAPI
 from tests.community.conftest import quick_hashes
 from tests.community.test_pages import Office
 from tests.community.world import PASSWORD, World
-from tests.postgres import postgres, postgres_url
 from tests.publish.toy import BELL_TOE
 from tests.web.browser import Browser
 from tests.web.conftest import Client
@@ -23,7 +22,7 @@ from symptomdb.model.rating import Scale, Verdict
 from symptomdb.serve.web import conditions
 from symptomdb.serve.web.app import create_app
 
-__all__ = ["postgres", "postgres_url", "quick_hashes"]
+__all__ = ["quick_hashes"]
 PAGE = "/conditions/bell-toe"
 
 

@@ -16,7 +16,6 @@ import pytest
 import uvicorn
 from tests.community.conftest import postgres_site, quick_hashes, site_url
 from tests.community.world import World
-from tests.postgres import postgres
 from tests.publish.toy import BELL_TOE, TOY
 from tests.web.fake import FakeDatabase
 
@@ -24,7 +23,7 @@ from symptomdb.model.person import Person, Role
 from symptomdb.model.rating import Scale
 from symptomdb.serve.web.app import create_app
 
-__all__ = ["postgres", "postgres_site", "quick_hashes", "site_url"]
+__all__ = ["postgres_site", "quick_hashes", "site_url"]
 PAGE = "/conditions/bell-toe"
 READERS, AUTHORS, ROUNDS = 44, 6, 2
 

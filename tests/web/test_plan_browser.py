@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-import yaml
+from tests.documents import read_yaml
 from tests.fhir.conftest import light, planner
 from tests.fhir.light import LightDatabase
 
@@ -128,7 +128,7 @@ def test_the_form_can_be_filled_in_by_keyboard(chromium: Any, site: str) -> None
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_printed_hand_out_is_one_page(chromium: Any, light: LightDatabase, paper: str) -> None:
     """Of all people of the cases, the one with most to say."""
-    everybody = yaml.safe_load((CASES / "people.yaml").read_text(encoding="utf-8")).values()
+    everybody = read_yaml(CASES / "people.yaml").values()
     notes = {"note": "numb foot, black stools, calf swollen, growing lump with night pain", "pain": "severe at night"}
     record = {
         "medications": ["naproxen", "aspirin 81 mg"],

@@ -16,7 +16,6 @@ import pytest
 import uvicorn
 from tests.community.conftest import quick_hashes
 from tests.community.world import PASSWORD, World
-from tests.postgres import postgres, postgres_url
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
@@ -25,7 +24,7 @@ from symptomdb.serve.cli import make_app
 from symptomdb.serve.web.app import create_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-__all__ = ["postgres", "postgres_url", "quick_hashes"]
+__all__ = ["quick_hashes"]
 HO = Curie("SDB", "heterotopic-ossification")
 SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "height": 900}}
 

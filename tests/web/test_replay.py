@@ -11,7 +11,6 @@ import pytest
 from fastapi import FastAPI
 from tests.community.conftest import quick_hashes
 from tests.community.world import World
-from tests.postgres import postgres
 from tests.web.conftest import Client
 
 from symptomdb.library import SymptomDatabase
@@ -19,7 +18,7 @@ from symptomdb.model.curie import Curie
 from symptomdb.model.person import Role
 from symptomdb.serve.web.app import create_app
 
-__all__ = ["postgres", "quick_hashes"]
+__all__ = ["quick_hashes"]
 # The pages of this test are made and proofread many times, so it is a short one.
 PALSY = Curie("SDB", "bell-palsy")
 PAGE, API = "/conditions/bell-palsy", "/api/v1/conditions/bell-palsy"
