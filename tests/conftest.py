@@ -54,11 +54,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole_app(built: Path) -> FastAPI:
+def whole_app(built: Path, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """The application over the whole knowledge base, as a site has it that set nothing; nobody has an account."""
     from symptomdb.serve.web.app import create_app
 
-    return create_app(Settings(database=str(built)))
+    return create_app(Settings(home=tmp_path_factory.mktemp("home"), database=str(built)))
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,6 @@ def light(planner: Planner) -> LightDatabase:
 
 
 @pytest.fixture(scope="session")
-def client(light: LightDatabase) -> Client:
+def client(light: LightDatabase, tmp_path_factory: pytest.TempPathFactory) -> Client:
     """Requests to the application."""
-    return Client(create_app(Settings(), light))  # type: ignore[arg-type]
+    return Client(create_app(Settings(home=tmp_path_factory.mktemp("home")), light))  # type: ignore[arg-type]

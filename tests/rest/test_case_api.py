@@ -93,8 +93,8 @@ def test_what_happened_before_is_read_and_what_is_no_event_gets_a_note(whole: Cl
     assert strange["candidates"] == _post(whole, "find", CODES)["candidates"]
 
 
-def test_a_site_may_offer_ranking_to_everyone(built: Path) -> None:
-    client = Client(create_app(Settings(database=str(built), public_find=True)))
+def test_a_site_may_offer_ranking_to_everyone(built: Path, tmp_path: Path) -> None:
+    client = Client(create_app(Settings(home=tmp_path, database=str(built), public_find=True)))
     assert _post(client, "find", CODES)["audience"] == "everyone"
 
 

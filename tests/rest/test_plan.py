@@ -23,8 +23,8 @@ HO = "heterotopic-ossification"
 
 
 @pytest.fixture(scope="module")
-def client(light: LightDatabase) -> Client:
-    return Client(create_app(Settings(), light))  # type: ignore[arg-type]
+def client(light: LightDatabase, tmp_path_factory: pytest.TempPathFactory) -> Client:
+    return Client(create_app(Settings(home=tmp_path_factory.mktemp("home")), light))  # type: ignore[arg-type]
 
 
 def _plan(client: Client, **body: Any) -> Any:

@@ -79,8 +79,8 @@ def test_no_ranking_is_shown_before_the_reader_confirms(whole: Client) -> None:
     assert "Is any of these there now" not in interview
 
 
-def test_a_site_for_everyone_asks_for_no_confirmation(built: Path) -> None:
-    client = Client(create_app(Settings(database=str(built), public_find=True)))
+def test_a_site_for_everyone_asks_for_no_confirmation(built: Path, tmp_path: Path) -> None:
+    client = Client(create_app(Settings(home=tmp_path, database=str(built), public_find=True)))
     page = _post(client, "/find", **FINDINGS)
     assert 'class="candidate"' in page
     assert 'name="professional"' not in page

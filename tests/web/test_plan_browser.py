@@ -30,9 +30,9 @@ SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "hei
 
 
 @pytest.fixture(scope="module")
-def site(light: LightDatabase) -> Iterator[str]:
+def site(light: LightDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(Settings(), light)  # type: ignore[arg-type]
+    app = create_app(Settings(home=tmp_path_factory.mktemp("home")), light)  # type: ignore[arg-type]
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

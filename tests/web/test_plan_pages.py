@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,8 +30,8 @@ HIP = {
 
 
 @pytest.fixture(scope="module")
-def client(light: LightDatabase) -> Client:
-    return Client(create_app(Settings(), light))  # type: ignore[arg-type]
+def client(light: LightDatabase, tmp_path_factory: pytest.TempPathFactory) -> Client:
+    return Client(create_app(Settings(home=tmp_path_factory.mktemp("home")), light))  # type: ignore[arg-type]
 
 
 def _state(page: str) -> str:
@@ -133,8 +134,8 @@ def test_a_changed_hidden_field_is_refused(client: Client) -> None:
         assert client.post(HO, data={"state": state}).status_code == 422
 
 
-def test_the_public_sees_plain_words_and_its_own_confirmation(light: LightDatabase) -> None:
-    client = Client(create_app(Settings(public_find=True), light))  # type: ignore[arg-type]
+def test_the_public_sees_plain_words_and_its_own_confirmation(light: LightDatabase, tmp_path: Path) -> None:
+    client = Client(create_app(Settings(home=tmp_path, public_find=True), light))  # type: ignore[arg-type]
     page = client.get(HO).text
     assert "offers it to everyone" in page
     assert "no order" in page
