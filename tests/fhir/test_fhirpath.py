@@ -106,7 +106,7 @@ CASE = {
 def test_every_kind_of_criterion_is_true_false_or_unknown_as_in_the_engine(criterion: Criterion, stated: bool) -> None:
     facts = {**FACTS, "missing": FactSpec("missing", FactKind.NUMBER, "")}
     factors = {"factor": AtLeast(2, (Holds("yes"), Not(Holds("quiet"))))}
-    pathway = Pathway("p", "p", "", "", "", (), ("g",), "g", (), facts, factors, {}, {}, {}, {}, ())
+    pathway = Pathway("p", "p", "", "", "", (), ("g",), "g", (), facts, factors, {}, {}, {}, ())
     expressions = Expressions(pathway, stated)
     variables = dict(variables_of(pathway, CASE))
     for one in (expressions, expressions.inside_not()):

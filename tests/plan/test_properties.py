@@ -185,7 +185,7 @@ def test_what_if_says_what_then_happens(case: tuple[Engine, Facts]) -> None:
 NAMES = ["a", "b", "c", "d"]
 PATHWAY = Pathway(
     "p", "p", "p", "2026-01-01", "", (), ("g",), "g", (),
-    {name: FactSpec(name, FactKind.YES_NO, name) for name in NAMES}, {}, {}, {}, {}, {}, (),
+    {name: FactSpec(name, FactKind.YES_NO, name) for name in NAMES}, {}, {}, {}, {}, (),
 )  # fmt: skip
 TRUTHS: dict[bool | None, CaseFact | None] = {True: CaseFact(True), False: CaseFact(False), None: None}
 criteria = st.recursive(

@@ -149,7 +149,6 @@ class Pathway:
     tiers: tuple[str, ...]
     facts: Mapping[str, FactSpec]
     factors: Mapping[str, Criterion]
-    factor_labels: Mapping[str, str]
     options: Mapping[str, Named]
     tests: Mapping[str, Named]
     flags: Mapping[str, Named]

@@ -193,8 +193,6 @@ RELATIVES = frozenset(
 HAVING = frozenset(
     "had has have having with died suffers suffered gets got was is diagnosed affected carries takes developed's".split()
 )
-#: A relative after these words is only compared with, or told.
-NOT_RELATIVE_AFTER = frozenset("like to than his her's".split())
 PERSON = frozenset("he she i patient i've i'm he's she's we you pt him her me proband child baby infant".split())
 
 #: A verb in its own tense: behind "and" it begins a new clause, past which no denial reaches.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -41,13 +40,6 @@ _NAMED = {
 
 #: Without one of these no expression of time can follow; looked for first, since most findings have none.
 TIMED = re.compile(r"sec|min|hour|hr|day|night|morning|week|wk|mo|year|yr|since|start|began|onset|came|for$|\d")
-
-
-class Time(NamedTuple):
-    """A time expression: its own words, and days where they say so."""
-
-    text: str
-    days: float | None
 
 
 def days_of(found: re.Match[str]) -> float | None:

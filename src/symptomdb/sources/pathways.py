@@ -103,7 +103,6 @@ def read_pathway(path: Path, bibliography: Iterable[str] | None = None, *, look_
         tiers=tuple(data.get("tiers", [])),
         facts=facts,
         factors=factors,
-        factor_labels={key: entry["label"] for key, entry in data["factors"].items()},
         options=_named(data["options"]),
         tests=_named(data["tests"]),
         flags=flags,
