@@ -22,6 +22,9 @@ from symptomdb.model.interview import AnsweredBy, Question, Reply, Stop
         ("SDBF:local-warmth", Answerable.SEEN),
         ("HP:0001903", Answerable.TOLD),  # anemia
         ("HP:0002149", Answerable.TOLD),  # hyperuricemia
+        ("HP:0001658", Answerable.TOLD),  # heart attack
+        ("HP:0002110", Answerable.TOLD),  # bronchiectasis
+        ("HP:0001699", Answerable.TESTED),  # sudden death
         ("HP:0002353", Answerable.TESTED),  # EEG abnormality
         ("HP:0000118", Answerable.TESTED),  # phenotypic abnormality
     ],
@@ -67,3 +70,14 @@ def test_where_a_person_can_say_no_more_the_test_that_would_tell_is_named(ranker
     assert set(asked) <= {Curie("TOY", "B2")}
     assert step.reason == "exhausted"
     assert "An examination or a test might" in step.text
+
+
+def test_of_an_everyday_complaint_only_what_goes_with_it_is_asked(db: SymptomDatabase) -> None:
+    """Everybody "has had" a fever; where all conditions count alike, it is about a whole life."""
+    case = db.case_of("headache")
+    first = db.interviewer(prior="prevalence").next(db.interview(case, prior="prevalence"))
+    assert isinstance(first, Question)
+    assert first.text.startswith("Is there also: ")
+    other = db.interviewer(prior="uniform").next(db.interview(case, prior="uniform"))
+    assert isinstance(other, Question)
+    assert not other.text.startswith("Is there also")

@@ -26,8 +26,13 @@ class Answerable(Enum):
     TESTED = 0.0
 
 
-#: The share of clinicians who can say whether there is any abnormality of a whole part of the body.
-_VAGUE = 0.3
+#: Names of classes that gather findings: that anything is wrong with a part of the body is nothing to say yes or no to.
+_ABSTRACT = re.compile(
+    r"abnormality (?:of|involving|by)\b|^abnormal\b.*\b(?:morphology|physiology|function)$|"
+    r"^(?!.*(?:e[ecm]g|imaging|conduction)).*\babnormality$|\bby anatomical site$|"
+    r"^(?:constitutional symptom|localized skin lesion)$",
+    re.IGNORECASE,
+)
 
 
 def _hp(*locals_: str) -> frozenset[Curie]:
@@ -67,6 +72,19 @@ _TEST = re.compile(
     r"hypoplas|agenesis|infiltrat|hemispher|focal-onset",
     re.IGNORECASE,
 )
+#: Words of a disease rather than a complaint, and of what goes on inside: known from a doctor, if at all.
+_DISEASE = re.compile(
+    r"arthritis|(?<!episodic )\bhypertension|^hypotension|diabetes|(?:heart|hepatic|renal|respiratory) failure$|"
+    r"respiratory insuff|infarct|(?:atrial|ventricular) fibrillation|cardiac arrest|murmur|heart block|hypoxemia|"
+    r"bronchiectasis|lung disease|effusion|malabsorption|malnutrition|hiatus hernia|gastroparesis|cachexia|cirrhosis|"
+    r"gastrointestinal hemorrhage|intestinal bleeding|internal hemorrhage|joint hemorrhage|cerebral hem|cranial|"
+    r"neuropathy|encephalopathy|meningitis|stroke|dementia|bipolar|schizophren|^autism$|diaphragmatic|osteolysis|"
+    r"cartilage|synosto|bleeding time|mediastinal|motility|ureter|intrauterine|saccad|^coloboma|gangrene|"
+    r"esophageal ulceration|sepsis",
+    re.IGNORECASE,
+)
+#: Nothing to ask of somebody who is there to answer.
+_DEATH = re.compile(r"\bsudden (?:\w+ )?death|\bdeath in |stillbirth|fetal demise|neonatal death", re.IGNORECASE)
 
 
 class Answers:
@@ -84,15 +102,17 @@ class Answers:
         return found
 
     def of_clinician(self, term: int) -> float:
-        """The same share for clinicians, who can say of everything but of a whole part of the body."""
-        return _VAGUE if self._knowledge.labels[term].startswith("Abnormality of") else 1.0
+        """The same share for clinicians, who can say of everything but of what only gathers findings, or of death."""
+        label = self._knowledge.labels[term]
+        return 0.0 if _ABSTRACT.search(label) or _DEATH.search(label) else 1.0
 
     def _look(self, term: int) -> Answerable:
         knowledge = self._knowledge
+        label, plain = knowledge.labels[term], knowledge.plain_labels[term]
         # "Abnormality of the abdomen" is plain and still nothing that a person could say yes or no to.
-        if not knowledge.plain_labels[term] or "abnormal" in knowledge.plain_labels[term].lower():
+        if not plain or "abnormal" in plain.lower() or not self.of_clinician(term):
             return Answerable.TESTED
-        if _TEST.search(knowledge.labels[term]):
+        if _TEST.search(label) or _DISEASE.search(label):
             return Answerable.TOLD
         starts, ancestors = knowledge.arrays.ancestor_starts, knowledge.arrays.ancestors
         above = set(ancestors[starts[term] : starts[term + 1]].tolist())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import LEAST_LACKING, Likelihood
 from symptomdb.find.posterior import heat_of
 from symptomdb.find.query import Query
+from symptomdb.find.settled import Settled
 
 Doubles = NDArray[np.float64]
 #: How many of the likeliest conditions are looked at.
@@ -44,7 +46,7 @@ def best_question(
     likelihood: Likelihood,
     query: Query,
     chances: Floats,
-    known: set[int],
+    settled: Settled,
     answered: Callable[[int], float] = lambda _term: 1.0,
 ) -> Gain | None:
     """The finding whose answer tells most; None when nothing is left to ask.
@@ -52,21 +54,18 @@ def best_question(
     Args:
         likelihood: What the ranking makes of a yes.
         chances: (conditions,) probabilities.
-        known: Numbers of the terms that were asked or told.
+        settled: What need not be asked.
         answered: Share of people who can answer a question about a term; 0 leaves it out.
     """
-    count = min(_CONDITIONS, len(chances))
-    likely = np.argsort(-chances, kind="stable")[:count]
-    terms, shares = expected_shares(knowledge, likely)
-    able = np.array([answered(term) for term in terms.tolist()])
-    left = _still_open(knowledge, terms, query, known) & (able > 0)
-    if not left.any():
-        return None
-    terms, shares, able = terms[left], shares[:, left], able[left]
+    likely = likeliest(chances)
+    terms, shares, able = open_questions(knowledge, likely, settled, answered)
     weight = chances[likely].astype(np.float64)
     weight /= weight.sum()
     bits = able * mutual_information(weight, shares)
-    near = np.argsort(-bits, kind="stable")[:_CLOSER]
+    order = (n for n in np.argsort(-bits, kind="stable") if not settled.repeats(int(terms[n])))
+    near = np.array(list(islice(order, _CLOSER)), dtype=np.intp)
+    if not len(near):
+        return None
     heat = heat_of(knowledge.method.temperature, query)
     yes = np.stack([likelihood.at(int(terms[n]), likely.astype(np.int32)) for n in near], axis=1) / heat
     closer = able[near] * expected_gain(weight, shares[:, near], yes.astype(np.float64), heat)
@@ -76,6 +75,21 @@ def best_question(
     favours = [int(likely[i]) for i in by_weight if column[i] >= 0.5][:_NAMED]
     against = [int(likely[i]) for i in by_weight if column[i] < 0.2][:_NAMED]
     return Gain(int(terms[best]), float(bits[best]), tuple(favours), tuple(against))
+
+
+def likeliest(chances: Floats) -> NDArray[np.intp]:
+    """Numbers of the conditions that are looked at, likeliest first."""
+    return np.argsort(-chances, kind="stable")[:_CONDITIONS]
+
+
+def open_questions(
+    knowledge: Knowledge, likely: NDArray[np.integer], settled: Settled, answered: Callable[[int], float]
+) -> tuple[Ints, Doubles, Doubles]:
+    """Findings of the conditions that may be asked for, the shares as in `expected_shares`, and who can answer."""
+    terms, shares = expected_shares(knowledge, likely)
+    able = np.array([answered(term) for term in terms.tolist()])
+    left = ~settled.follows(terms) & (able > 0)
+    return terms[left], shares[:, left], able[left]
 
 
 def expected_shares(knowledge: Knowledge, conditions: NDArray[np.integer]) -> tuple[Ints, Doubles]:
@@ -127,17 +141,3 @@ def _spread(weight: Doubles, points: Doubles) -> Doubles:
 def _entropy(chance: Doubles) -> Doubles:
     inner = np.clip(chance, 1e-12, 1 - 1e-12)
     return np.asarray(-(inner * np.log2(inner) + (1 - inner) * np.log2(1 - inner)))
-
-
-def _still_open(knowledge: Knowledge, terms: Ints, query: Query, known: set[int]) -> NDArray[np.bool_]:
-    """Whether a question is open: neither known, nor implied by what was observed, nor denied by what was excluded."""
-    starts, ancestors = knowledge.arrays.ancestor_starts, knowledge.arrays.ancestors
-    closed = set(known)
-    for number in query.observed.tolist():
-        closed.update(ancestors[starts[number] : starts[number + 1]].tolist())
-    absent = set(query.excluded.tolist())
-    open_ = [
-        term not in closed and absent.isdisjoint(ancestors[starts[term] : starts[term + 1]].tolist())
-        for term in terms.tolist()
-    ]
-    return np.array(open_, dtype=bool)

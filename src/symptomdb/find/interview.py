@@ -17,9 +17,10 @@ from symptomdb.errors import BadInput
 from symptomdb.find.answerable import Answerable, Answers
 from symptomdb.find.information import Gain, best_question
 from symptomdb.find.knowledge import Floats
-from symptomdb.find.prior import UNIFORM
-from symptomdb.find.query import prepare
+from symptomdb.find.prior import PREVALENCE, UNIFORM
+from symptomdb.find.query import Query, prepare
 from symptomdb.find.rank import Options, Ranker
+from symptomdb.find.settled import Settled
 from symptomdb.find.token import TokenContent, read_token, write_token
 from symptomdb.model.candidate import Ranking
 from symptomdb.model.curie import Curie
@@ -135,14 +136,28 @@ class Interviewer:
         chances = self.ranker.probabilities(query, self._options)
         if len(query.observed) and (sure := self._sure(chances)):
             return sure
-        numbers = self.ranker.knowledge.numbers
-        told = {numbers[term] for term in known if term in numbers}
-        best = partial(best_question, self.ranker.knowledge, self.ranker.likelihood, query, chances, told)
-        by_clinician = self._answers.of_clinician
-        gain = best(lambda term: self._answers.of(term).value) if self._of_person else best(by_clinician)
+        settled = self.settled(interview, query)
+        best = partial(best_question, self.ranker.knowledge, self.ranker.likelihood, query, chances, settled)
+        gain = best(self.answered)
         if gain is None or gain.bits < self._least_bits:
-            return self._exhausted(best(by_clinician) if self._of_person else None)
-        return self._ask(gain)
+            return self._exhausted(best(self._answers.of_clinician) if self._of_person else None)
+        return self._ask(gain, bool(len(query.observed)))
+
+    def answered(self, term: int) -> float:
+        """Share of those who answer who can say whether a finding is there; it is not asked for at 0."""
+        return self._answers.of(term).value if self._of_person else self._answers.of_clinician(term)
+
+    def settled(self, interview: Interview, query: Query) -> Settled:
+        """What need not be asked at this point."""
+        numbers, case = self.ranker.knowledge.numbers, interview.case()
+        told = dict.fromkeys(case.excluded, Reply.NO) | dict.fromkeys(case.observed, Reply.YES)
+        replies = {numbers[term]: reply for term, reply in (*interview.answers, *told.items()) if term in numbers}
+        vain = [
+            term
+            for term, reply in replies.items()
+            if reply is Reply.UNKNOWN and self._of_person and self._answers.of(term) is Answerable.TOLD
+        ]
+        return Settled(self.ranker.knowledge, query, replies, vain)
 
     def _sure(self, chances: Floats) -> Stop | None:
         """Sure of a condition, or of a series whose members findings can't tell apart."""
@@ -170,28 +185,30 @@ class Interviewer:
         """What the answers say so far."""
         return self.ranker.rank(interview.case(), top, self._options)
 
-    def _ask(self, gain: Gain) -> Question:
+    def _ask(self, gain: Gain, also: bool) -> Question:
         knowledge = self.ranker.knowledge
         names = [knowledge.names[number] for number in gain.favours]
         why = f"If yes, it would speak for {' or '.join(names)}" if names else "The answer would narrow the list"
         against = [knowledge.names[number] for number in gain.disfavours]
         why += f", rather than {' or '.join(against)}." if names and against else "."
-        return Question(
-            knowledge.terms[gain.term], knowledge.labels[gain.term], self._wording(gain.term), why, gain.bits
-        )
+        text = self._wording(gain.term, also)
+        return Question(knowledge.terms[gain.term], knowledge.labels[gain.term], text, why, gain.bits)
 
     def _ask_red_flag(self, flag: Curie) -> Question:
         number = self.ranker.knowledge.numbers[flag]
         why = "It can be a sign of something that needs care at once, so it is asked first."
         return Question(flag, self.ranker.knowledge.labels[number], self._wording(number), why, red_flag=True)
 
-    def _wording(self, number: int) -> str:
+    def _wording(self, number: int, also: bool = False) -> str:
         knowledge = self.ranker.knowledge
         label = knowledge.plain_labels[number] or knowledge.labels[number]
         is_word = label[1:2].islower() or label[1:2] in {" ", ""}
         named = label[0].lower() + label[1:] if is_word else label
         if self._of_person and self._answers.of(number) is Answerable.TOLD:
             return f"Has a doctor ever said that there is: {named}?"
+        if also and self._of_person and self._options.prior == PREVALENCE:
+            # Everybody has had a fever; of an everyday complaint only what goes with it counts.
+            return f"Is there also: {named}?"
         return f"Is there, or has there been: {named}?"
 
 
