@@ -1,184 +1,205 @@
-"""The interview on simulated patients: posterior of the truth after each question, ours beside the order of frequency.
+"""The interview on simulated patients: ours beside the order of frequency, for a clinician and for a person.
 
-A patient has each finding of a random condition with its known share, and starts with the most frequent of them. The
-other interview asks, of the findings of the likeliest conditions, the one expected in most people. Both question the
-same patients; the differences are paired, their intervals over patients.
+A patient has each finding of a condition with its known share, starts with the most frequent of them, and answers
+truly; a person knows what a doctor has said as often as `Answerable` takes it, with the same luck in every interview.
+Both ways ask from the same allowed questions. Rare conditions are ranked with all alike, those that have a page of ours
+by how common they are, as the program does by default. Every interview of a patient is a line of a file, so a run that
+was stopped goes on where it was.
 
-Run: ``python -m benches.find.interview [patients [curve.svg]]``.
+Run: ``python -m benches.find.interview KNOWLEDGE_BASE RUNS.jsonl [--patients 200] [--seed 2026] [--svg CURVE.svg]``,
+with a knowledge base that has Mondo loaded.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benches.find.data import Data, load
-from benches.find.scoring import interval
-from symptomdb.assembly.plain_words import with_plain_words
-from symptomdb.find.information import expected_shares
+from benches.find.interview_curves import MOST, report
+from symptomdb.find.answerable import Answerable, Answers
+from symptomdb.find.information import likeliest, open_questions
 from symptomdb.find.interview import Interview, Interviewer
+from symptomdb.find.prior import PREVALENCE, UNIFORM
 from symptomdb.find.query import prepare
+from symptomdb.find.rank import Options, Ranker
+from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
 from symptomdb.model.interview import AnsweredBy, Question, Reply
-from symptomdb.sources.lexicon import lexicon_folder
-from symptomdb.sources.plain_words import read_plain_words
 
-MOST = 30
-Chooser = Callable[[Interview], Curie | None]
-Curves = NDArray[np.float64]
+#: Kind of condition to the prior that is used for it and how many findings one must have.
+KINDS = {"rare": (UNIFORM, 8), "page": (PREVALENCE, 5)}
+WAYS = ("ours", "frequency")
+Chooser = Callable[[Interviewer, Interview], Curie | None]
 
 
+@dataclass(frozen=True, slots=True)
 class Patient:
-    """A simulated person with one condition."""
+    """A simulated person with one condition.
 
-    def __init__(self, interviewer: Interviewer, rng: np.random.Generator) -> None:
-        knowledge = interviewer.ranker.knowledge
-        arrays = knowledge.arrays
-        while True:
-            self.condition = int(rng.integers(len(knowledge.conditions)))
-            rows = slice(arrays.row_starts[self.condition], arrays.row_starts[self.condition + 1])
-            terms, shares = arrays.row_terms[rows], arrays.row_shares[rows]
-            present = terms[rng.random(len(terms)) < shares]
-            if len(terms) >= 8 and len(present) and not arrays.umbrella[self.condition]:
-                break
-        self.first = knowledge.terms[int(max(present, key=lambda term: shares[terms == term][0]))]
-        starts, ancestors = arrays.ancestor_starts, arrays.ancestors
-        self.has = {knowledge.terms[int(a)] for term in present for a in ancestors[starts[term] : starts[term + 1]]}
+    Attributes:
+        first: What they come with.
+        has: All findings that are there, with those above them.
+        seed: Of their luck with what a doctor may have said.
+    """
+
+    condition: int
+    first: Curie
+    has: frozenset[int]
+    seed: tuple[int, int]
+
+    def reply(self, number: int, told: bool) -> Reply:
+        """What they say; `told` is what only some know, from a doctor."""
+        luck = np.random.default_rng((*self.seed, number)).random()
+        if told and luck >= Answerable.TOLD.value:
+            return Reply.UNKNOWN
+        return Reply.YES if number in self.has else Reply.NO
 
 
-def curve(interviewer: Interviewer, patient: Patient, choose: Chooser) -> tuple[list[float], list[float]]:
-    """Posterior of the true condition, and of its series, after 0, 1, 2 … questions."""
+def make_patient(ranker: Ranker, kind: str, seed: int, number: int) -> Patient:
+    """Draw a condition of the kind and its findings; the same for the same numbers."""
+    arrays, rng = ranker.knowledge.arrays, np.random.default_rng((seed, number))
+    pool = conditions_of(ranker, kind)
+    while True:
+        condition = int(rng.choice(pool))
+        rows = slice(arrays.row_starts[condition], arrays.row_starts[condition + 1])
+        terms, shares = arrays.row_terms[rows], arrays.row_shares[rows]
+        there = rng.random(len(terms)) < shares
+        if there.any():
+            break
+    first = int(terms[int(np.argmax(np.where(there, shares, -1)))])
+    starts, ancestors = arrays.ancestor_starts, arrays.ancestors
+    has = frozenset(int(a) for term in terms[there] for a in ancestors[starts[term] : starts[term + 1]])
+    return Patient(condition, ranker.knowledge.terms[first], has, (seed, number))
+
+
+@cache
+def conditions_of(ranker: Ranker, kind: str) -> tuple[int, ...]:
+    """Numbers of the conditions of a kind with enough findings; no class whose members are ranked themselves."""
+    arrays, least = ranker.knowledge.arrays, KINDS[kind][1]
+    many = np.flatnonzero((np.diff(arrays.row_starts) >= least) & (arrays.umbrella == 0))
+    records = ranker.knowledge.records
+    return tuple(int(n) for n in many if any(r.prefix == "SDB" for r in records[int(n)]) == (kind == "page"))
+
+
+def by_frequency(interviewer: Interviewer, state: Interview) -> Curie | None:
+    """What is most often found in the likeliest conditions and can be said, of all that is open."""
+    knowledge = interviewer.ranker.knowledge
+    query = prepare(knowledge, state.case())
+    chances = interviewer.ranker.probabilities(query, Options(state.prior))
+    likely, settled = likeliest(chances), interviewer.settled(state, query)
+    terms, shares, able = open_questions(knowledge, likely, settled, interviewer.answered)
+    order = terms[np.argsort(-able * (chances[likely] @ shares), kind="stable")].tolist()
+    return next((knowledge.terms[term] for term in order if not settled.repeats(term)), None)
+
+
+def by_information(interviewer: Interviewer, state: Interview) -> Curie | None:
+    """What the interview asks."""
+    step = interviewer.next(state)
+    return step.term if isinstance(step, Question) else None
+
+
+CHOOSERS: dict[str, Chooser] = {"ours": by_information, "frequency": by_frequency}
+
+
+def curve(interviewer: Interviewer, patient: Patient, prior: str, who: str, choose: Chooser) -> dict[str, list[float]]:
+    """After 0, 1, 2 … questions the probability of the true condition, of its series, and of the likeliest other."""
     knowledge = interviewer.ranker.knowledge
     own = knowledge.series[patient.condition]
     series = [n for n, name in enumerate(knowledge.series) if own and name == own] or [patient.condition]
-    state = Interview(Case(observed=(patient.first,)))
-    exact: list[float] = []
-    whole: list[float] = []
-    for _ in range(MOST + 1):
-        chances = interviewer.ranker.probabilities(prepare(knowledge, state.case()))
-        exact.append(float(chances[patient.condition]))
-        whole.append(float(chances[series].sum()))
-        term = choose(state)
+    state, answers = Interview(Case(observed=(patient.first,)), prior=prior, answered_by=who), Answers(knowledge)
+    exact, whole, other = [], [], []
+    for asked in range(MOST + 1):
+        chances = interviewer.ranker.probabilities(prepare(knowledge, state.case()), Options(prior))
+        exact.append(round(float(chances[patient.condition]), 5))
+        whole.append(round(float(chances[series].sum()), 5))
+        other.append(round(float(np.delete(chances, series).max()), 5))
+        term = choose(interviewer, state) if asked < MOST else None
         if term is None:
             break
-        state = state.answer(term, Reply.YES if term in patient.has else Reply.NO)
+        number = knowledge.numbers[term]
+        told = who == AnsweredBy.PERSON and answers.of(number) is Answerable.TOLD
+        state = state.answer(term, patient.reply(number, told))
     rest = MOST + 1 - len(exact)
-    return exact + exact[-1:] * rest, whole + whole[-1:] * rest
+    return {name: line + line[-1:] * rest for name, line in (("exact", exact), ("series", whole), ("other", other))}
 
 
-def reached(curves: Curves) -> list[float]:
-    """Percent of patients whose true condition has reached 0.9 after 0, 1, 2 … questions."""
-    return [float(100 * sure_by(curves, n).mean()) for n in range(MOST + 1)]
+def simulate(task: tuple[str, str, int, int, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """All interviews of one patient."""
+    database, kind, seed, number, ways = task
+    ranker = _ranker(database)
+    patient, prior = make_patient(ranker, kind, seed, number), KINDS[kind][0]
+    found = []
+    for who in AnsweredBy:
+        interviewer = _interviewer(database, prior, who.value)
+        for way in ways:
+            started = time.process_time()
+            line = curve(interviewer, patient, prior, who.value, CHOOSERS[way])
+            seconds = round(time.process_time() - started, 2)
+            found.append({"kind": kind, "seed": seed, "patient": number, "who": who.value, "way": way,
+                          "condition": str(ranker.knowledge.names[patient.condition]), "seconds": seconds, **line})  # fmt: skip
+    return found
 
 
-def sure_by(curves: Curves, n: int) -> Curves:
-    """(patients,) 1 where 0.9 was reached within n questions."""
-    return np.asarray((curves[:, : n + 1].max(axis=1) >= 0.9).astype(float))
+@cache
+def _ranker(database: str) -> Ranker:
+    with SymptomDatabase.open(database) as db:
+        return db.ranker
 
 
-def questions_needed(curves: Curves) -> Curves:
-    """(patients,) questions until 0.9, one more than the most where it was not reached."""
-    hit = curves >= 0.9
-    return np.where(hit.any(axis=1), hit.argmax(axis=1), MOST + 1).astype(float)
+@cache
+def _interviewer(database: str, prior: str, who: str) -> Interviewer:
+    return Interviewer(_ranker(database), sure_at=1.1, most=MOST, least_bits=0.0, prior=prior, answered_by=who)
 
 
-def svg(lines: list[tuple[str, str, list[float]]], path: Path) -> None:
-    """Draw the share of patients who have reached 0.9 against the number of questions."""
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 300" font-family="sans-serif" font-size="12">']
-    parts.append("<title>Share of simulated patients whose condition reached a posterior of 0.9</title>")
-    parts.append('<rect width="420" height="300" fill="#fff"/><path d="M50 20V250H400" stroke="#333" fill="none"/>')
-    for n in range(0, MOST + 1, 5):
-        parts.append(f'<text x="{50 + 350 * n / MOST:.0f}" y="266" text-anchor="middle">{n}</text>')
-    for share in range(0, 101, 25):
-        y = 250 - 2.3 * share
-        parts.append(f'<path d="M50 {y:.0f}H400" stroke="#ddd"/>')
-        parts.append(f'<text x="44" y="{y + 4:.0f}" text-anchor="end">{share} %</text>')
-    for n, (label, colour, values) in enumerate(lines):
-        points = " ".join(f"{50 + 350 * q / MOST:.1f},{250 - 2.3 * value:.1f}" for q, value in enumerate(values))
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5"/>')
-        parts.append(f'<text x="60" y="{34 + 16 * n}" fill="{colour}">{label}</text>')
-    parts.append('<text x="225" y="288" text-anchor="middle">questions</text></svg>')
-    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+def run(
+    database: str,
+    path: Path,
+    patients: int,
+    seed: int,
+    jobs: int,
+    kinds: Iterable[str] = KINDS,
+    ways: tuple[str, ...] = WAYS,
+) -> None:
+    """Interview every patient who is not in the file yet."""
+    done = {(row["kind"], row["patient"]) for row in read_runs(path, seed)}
+    tasks = [(database, kind, seed, n, ways) for n in range(patients) for kind in kinds if (kind, n) not in done]
+    with path.open("a", encoding="utf-8") as out, ProcessPoolExecutor(jobs) as pool:
+        for count, rows in enumerate(pool.map(simulate, tasks), start=1):
+            out.write("".join(json.dumps(row) + "\n" for row in rows))
+            out.flush()
+            print(f"\r{count} of {len(tasks)} patients", end="", file=sys.stderr, flush=True)
 
 
-def rows(title: str, ours: Curves, theirs: Curves) -> None:
-    """Print the paired table of two ways to choose."""
-    print(
-        f"\n| {title}: questions | ours: mean posterior | by frequency | ours ≥ 0.9 | by frequency ≥ 0.9 | paired [95 %] |"
-    )
-    print("|---|---|---|---|---|---|")
-    for n in (0, 2, 4, 6, 8, 10, 15, 20, 30):
-        both = [sure_by(one, n) for one in (ours, theirs)]
-        low, high = interval(both[0] - both[1])
-        shares = " | ".join(f"{100 * one.mean():.0f} %" for one in both)
-        gain = f"{100 * (both[0] - both[1]).mean():+.0f} [{low:+.0f}, {high:+.0f}]"
-        print(f"| {n} | {ours[:, n].mean():.2f} | {theirs[:, n].mean():.2f} | {shares} | {gain} |")
-    fewer = questions_needed(theirs) - questions_needed(ours)
-    low, high = (one / 100 for one in interval(fewer))
-    print(
-        f"\nFewer questions until 0.9, not reached counted as {MOST + 1}: {fewer.mean():.1f} [{low:.1f}, {high:.1f}]."
-    )
-
-
-def by_frequency(interviewer: Interviewer) -> Chooser:
-    """Asks for what is most often found in the likeliest conditions."""
-    knowledge = interviewer.ranker.knowledge
-
-    def choose(state: Interview) -> Curie | None:
-        query = prepare(knowledge, state.case())
-        chances = interviewer.ranker.probabilities(query)
-        likely = np.argsort(-chances, kind="stable")[:150]
-        terms, shares = expected_shares(knowledge, likely)
-        asked = {knowledge.numbers[t] for t, _ in state.answers} | set(query.observed.tolist())
-        order = terms[np.argsort(-(chances[likely] @ shares), kind="stable")].tolist()
-        return next((knowledge.terms[term] for term in order if term not in asked), None)
-
-    return choose
-
-
-def by_information(interviewer: Interviewer) -> Chooser:
-    """Asks as the interview does."""
-
-    def choose(state: Interview) -> Curie | None:
-        step = interviewer.next(state)
-        return step.term if isinstance(step, Question) else None
-
-    return choose
-
-
-def with_words(data: Data) -> Data:
-    """The data with the plain words of a build, without which a person would be asked nothing."""
-    words = lexicon_folder() / "questions" / "plain_words.tsv"
-    ours = read_plain_words(words, {term.id for term in data.terms})
-    return replace(data, terms=with_plain_words(data.terms, ours))
+def read_runs(path: Path, seed: int) -> Iterator[dict[str, Any]]:
+    """The interviews with patients of one seed."""
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if (row := json.loads(line))["seed"] == seed:
+            yield row
 
 
 def main() -> None:
-    """Print the curves as Markdown."""
-    patients = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    rng = np.random.default_rng(3)
-    ranker = with_words(load(iea=False)).ranker()
-    clinician, person = (
-        Interviewer(ranker, sure_at=1.1, most=MOST, least_bits=0.0, answered_by=who)
-        for who in (AnsweredBy.CLINICIAN, AnsweredBy.PERSON)
-    )
-    people = [Patient(clinician, rng) for _ in range(patients)]
-    print(f"{patients} patients")
-    theirs = [curve(clinician, one, by_frequency(clinician)) for one in people]
-    for who, interviewer in (("clinician", clinician), ("person", person)):
-        ours = [curve(interviewer, one, by_information(interviewer)) for one in people]
-        for kind, level in enumerate(("the condition", "its series")):
-            rows(f"{who}, {level}", np.array([one[kind] for one in ours]), np.array([one[kind] for one in theirs]))
-        if who == "clinician" and len(sys.argv) > 2:
-            shown = [reached(np.array([one[0] for one in way])) for way in (ours, theirs)]
-            names = (("by expected information", "#1f5fa8"), ("by frequency", "#b5541c"))
-            svg([(*name, values) for name, values in zip(names, shown, strict=True)], Path(sys.argv[2]))
+    """Interview, and print the tables as Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("database")
+    parser.add_argument("runs", type=Path)
+    parser.add_argument("--patients", type=int, default=200, help="of each kind")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--svg", type=Path)
+    given = parser.parse_args()
+    run(given.database, given.runs, given.patients, given.seed, given.jobs)
+    report(list(read_runs(given.runs, given.seed)), WAYS, given.svg)
 
 
 if __name__ == "__main__":
