@@ -162,6 +162,25 @@ def test_the_prior_by_prevalence_is_named_with_a_reason_per_candidate(built: Pat
     assert CliRunner().invoke(make_app(), ["find", words, "--prior", "often", "--database", str(built)]).exit_code == 2
 
 
+def test_a_program_can_hold_an_interview_step_by_step(built: Path) -> None:
+    step = json.loads(_run(built, "interview", "stiff hip", "--format", "json").stdout)
+    assert step["question"]["red_flag"]
+    none = [part for flag in step["red_flags"] for part in ("--answer", f"{flag['term']}=no")]
+    step = json.loads(_run(built, "interview", "--resume", step["token"], *none, "-f", "json").stdout)
+    first = step["question"]
+    reply = ("--answer", f"{first['term']}=yes")
+    after = json.loads(_run(built, "interview", "--resume", step["token"], *reply, "-f", "json").stdout)
+    assert [(one["term"], one["reply"]) for one in after["answers"]] == [(first["term"], "yes")]
+    back = json.loads(_run(built, "interview", "--resume", after["token"], "--undo", "-f", "json").stdout)
+    assert (back["question"], back["answers"]) == (first, [])
+
+
+@pytest.mark.parametrize("arguments", [["--answer", "HP:0001945=perhaps"], ["fever", "--resume", "i3.x"]])
+def test_an_interview_that_makes_no_sense_is_refused_gently(built: Path, arguments: list[str]) -> None:
+    with pytest.raises(BadInput, match=r"is no answer|given together"):
+        _run(built, "interview", *arguments, "--format", "json")
+
+
 def test_an_interview_keeps_its_prior(built: Path) -> None:
     out = _run(built, "interview", "fever and cough", "--prior", "prevalence", given="\nq\n").stdout
     assert "Prior prevalence: conditions weighed by how common they are." in out

@@ -291,6 +291,18 @@ def test_signs_that_need_care_soon_come_with_an_interview_too(whole: Client) -> 
     assert pages <= {one["condition_id"] for one in step["candidates"]}
     assert {sign["urgency"] for sign in step["warning_signs"]} <= {"emergency", "same_day"}
     assert "SDB:septic-arthritis" in pages
+    # One sign of each condition comes before a second one of any.
+    pressing = [sign["condition_id"] for sign in step["warning_signs"] if sign["urgency"] == "emergency"]
+    assert len(set(pressing[: len(set(pressing))])) == len(set(pressing)) > 1
+
+
+def test_many_notes_that_say_the_same_are_one_with_their_number(whole: Client) -> None:
+    unknown = [f"HP:99{n:05}" for n in range(40)]
+    found = _post(whole, "find", {"observed": ["HP:0002315", *unknown]})
+    assert len(found["notes"]) == 1
+    assert found["notes"][0].startswith("Each of these 40 is not in this version of the ontology; it was not used: ")
+    assert found["notes"][0].endswith("and 35 more.")
+    assert len(found["unknown"]) == 40
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,16 @@ def test_an_interview_asks_one_question_at_a_time(whole: Client) -> None:
     assert f'name="f:{term}" value="observed"' in listed
     flagged = _post(whole, "/interview", do="flags", flag="HP:0100749", token=token(start), **YES)
     assert 'role="alert"' in flagged
+    # The question takes the keyboard's focus, but never past a call for help.
+    assert ("autofocus" in one, "autofocus" in flagged) == (True, False)
+
+
+def test_an_interview_shows_answers_in_the_words_of_the_questions(whole: Client) -> None:
+    start = _post(whole, "/interview", do="start", text="headache", **YES)
+    token = re.search(r'name="token"[^>]*>([^<]+)<', start)[1]  # type: ignore[index]
+    told = _post(whole, "/interview", do="yes", term="HP:0000613", token=token, **YES)
+    assert "Light that bothers the eyes: <b>yes</b>" in told
+    assert "(Photophobia)" in told
 
 
 @pytest.mark.parametrize(

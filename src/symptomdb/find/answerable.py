@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 
 from symptomdb.find.knowledge import Knowledge
 from symptomdb.model.curie import Curie
@@ -92,21 +92,20 @@ class Answers:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._known: dict[int, Answerable] = {}
+        self.of = cache(self._look)
+        self.of_clinician = cache(self._look_for_clinician)
 
-    def of(self, term: int) -> Answerable:
-        """Who can answer a question about a term, by its number."""
-        found = self._known.get(term)
-        if found is None:
-            found = self._known[term] = self._look(term)
-        return found
-
-    def of_clinician(self, term: int) -> float:
-        """The same share for clinicians, who can say of everything but of what only gathers findings, or of death."""
+    def _look_for_clinician(self, term: int) -> float:
+        """The share of clinicians who can say: all, but nobody of what only gathers findings, or of death."""
         label = self._knowledge.labels[term]
         return 0.0 if _ABSTRACT.search(label) or _DEATH.search(label) else 1.0
 
+    def of_person(self, term: int) -> float:
+        """The share of persons who can say."""
+        return float(self.of(term).value)
+
     def _look(self, term: int) -> Answerable:
+        """Who can answer a question about a term, by its number."""
         knowledge = self._knowledge
         label, plain = knowledge.labels[term], knowledge.plain_labels[term]
         # "Abnormality of the abdomen" is plain and still nothing that a person could say yes or no to.

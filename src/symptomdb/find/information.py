@@ -87,7 +87,7 @@ def open_questions(
 ) -> tuple[Ints, Doubles, Doubles]:
     """Findings of the conditions that may be asked for, the shares as in `expected_shares`, and who can answer."""
     terms, shares = expected_shares(knowledge, likely)
-    able = np.array([answered(term) for term in terms.tolist()])
+    able = np.array(list(map(answered, terms.tolist())))
     left = ~settled.follows(terms) & (able > 0)
     return terms[left], shares[:, left], able[left]
 
@@ -95,16 +95,23 @@ def open_questions(
 def expected_shares(knowledge: Knowledge, conditions: NDArray[np.integer]) -> tuple[Ints, Doubles]:
     """Terms of the conditions' own rows, and (conditions, terms) how often people with each have them or a form."""
     arrays = knowledge.arrays
-    rows = [arrays.row_terms[arrays.row_starts[c] : arrays.row_starts[c + 1]] for c in conditions.tolist()]
-    terms = np.unique(np.concatenate(rows)).astype(np.int32)
+    rows, _ = _spans(arrays.row_starts, conditions)
+    terms = np.unique(arrays.row_terms[rows]).astype(np.int32)
     place = np.full(len(knowledge.terms), -1, dtype=np.int64)
     place[terms] = np.arange(len(terms))
+    pairs, lines = _spans(arrays.present_starts, conditions)
+    at = place[arrays.present_terms[pairs]]
+    own = at >= 0
     shares = np.zeros((len(conditions), len(terms)))
-    for line, condition in enumerate(conditions.tolist()):
-        here = slice(arrays.present_starts[condition], arrays.present_starts[condition + 1])
-        at = place[arrays.present_terms[here]]
-        shares[line, at[at >= 0]] = arrays.row_shares[arrays.present_rows[here]][at >= 0]
-    return terms, np.clip(shares, _SURPRISE, 1 - _SURPRISE)
+    shares[lines[own], at[own]] = arrays.row_shares[arrays.present_rows[pairs[own]]]
+    return terms, np.clip(shares, _SURPRISE, 1 - _SURPRISE, out=shares)
+
+
+def _spans(starts: Ints, of: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Places of all that belongs to some owners, and which of the owners each place belongs to."""
+    first, lengths = starts[of].astype(np.int64), np.diff(starts)[of].astype(np.int64)
+    lines = np.repeat(np.arange(len(of)), lengths)
+    return np.arange(len(lines)) + (first - (np.cumsum(lengths) - lengths))[lines], lines
 
 
 def mutual_information(weight: Doubles, shares: Doubles) -> Doubles:
@@ -113,7 +120,11 @@ def mutual_information(weight: Doubles, shares: Doubles) -> Doubles:
     >>> mutual_information(np.array([0.5, 0.5]), np.array([[1.0, 0.5], [0.0, 0.5]])).round(3).tolist()
     [1.0, 0.0]
     """
-    return _entropy(weight @ shares) - weight @ _entropy(shares)
+    # Most conditions have most findings no oftener than by surprise, so few logarithms are left to take.
+    within = np.full(shares.shape, _entropy(np.array(_SURPRISE)))
+    known = shares != _SURPRISE
+    within[known] = _entropy(shares[known])
+    return np.asarray(_entropy(weight @ shares) - weight @ within)
 
 
 def expected_gain(weight: Doubles, shares: Doubles, yes: Doubles, heat: float) -> Doubles:

@@ -9,7 +9,7 @@ the finding, since it was asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -112,14 +112,12 @@ class Interviewer:
         prior: str = UNIFORM,
         answered_by: str = AnsweredBy.CLINICIAN,
     ) -> None:
-        method = replace(ranker.knowledge.method, excluded_weight=_WEIGHT_OF_NO)
-        self.ranker = Ranker(replace(ranker.knowledge, method=method))
+        self.ranker, self._answers = _prepared(ranker)
         self._red_flags = red_flags
         self._sure_at = sure_at
         self._most = most
         self._least_bits = least_bits
         self._options = Options(prior)
-        self._answers = Answers(ranker.knowledge)
         self._of_person = _answerer(answered_by) is AnsweredBy.PERSON
 
     def next(self, interview: Interview) -> Question | Stop:
@@ -145,7 +143,7 @@ class Interviewer:
 
     def answered(self, term: int) -> float:
         """Share of those who answer who can say whether a finding is there; it is not asked for at 0."""
-        return self._answers.of(term).value if self._of_person else self._answers.of_clinician(term)
+        return self._answers.of_person(term) if self._of_person else self._answers.of_clinician(term)
 
     def settled(self, interview: Interview, query: Query) -> Settled:
         """What need not be asked at this point."""
@@ -199,17 +197,31 @@ class Interviewer:
         why = "It can be a sign of something that needs care at once, so it is asked first."
         return Question(flag, self.ranker.knowledge.labels[number], self._wording(number), why, red_flag=True)
 
-    def _wording(self, number: int, also: bool = False) -> str:
-        knowledge = self.ranker.knowledge
-        label = knowledge.plain_labels[number] or knowledge.labels[number]
+    def words_of(self, term: Curie) -> str:
+        """What a question calls a finding; the id of one that is not known here."""
+        number = self.ranker.knowledge.numbers.get(term)
+        return str(term) if number is None else self._words_of(number)
+
+    def _words_of(self, number: int) -> str:
+        label = self.ranker.knowledge.plain_labels[number] or self.ranker.knowledge.labels[number]
         is_word = label[1:2].islower() or label[1:2] in {" ", ""}
-        named = label[0].lower() + label[1:] if is_word else label
+        return label[0].lower() + label[1:] if is_word else label
+
+    def _wording(self, number: int, also: bool = False) -> str:
+        named = self._words_of(number)
         if self._of_person and self._answers.of(number) is Answerable.TOLD:
             return f"Has a doctor ever said that there is: {named}?"
         if also and self._of_person and self._options.prior == PREVALENCE:
             # Everybody has had a fever; of an everyday complaint only what goes with it counts.
             return f"Is there also: {named}?"
         return f"Is there, or has there been: {named}?"
+
+
+@lru_cache(maxsize=1)
+def _prepared(ranker: Ranker) -> tuple[Ranker, Answers]:
+    """The ranker with which a no counts, and who can answer what; kept, since every step of an interview needs them."""
+    method = replace(ranker.knowledge.method, excluded_weight=_WEIGHT_OF_NO)
+    return Ranker(replace(ranker.knowledge, method=method)), Answers(ranker.knowledge)
 
 
 def _answerer(text: str) -> AnsweredBy:

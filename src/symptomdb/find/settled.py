@@ -47,13 +47,14 @@ class Settled:
         self, knowledge: Knowledge, query: Query, replies: Mapping[int, Reply], vain: Iterable[int] = ()
     ) -> None:
         self._knowledge = knowledge
-        self._replies = replies
+        self._replies = [(*self._words(number), reply) for number, reply in replies.items()]
         arrays = knowledge.arrays
         closed = np.zeros(len(knowledge.terms), dtype=bool)
         closed[list(replies)] = True
         for number in query.observed.tolist():
             closed[arrays.ancestors[arrays.ancestor_starts[number] : arrays.ancestor_starts[number + 1]]] = True
-        closed |= _below(knowledge, [*query.excluded.tolist(), *vain])
+        if below := [*query.excluded.tolist(), *vain]:
+            closed[_below(knowledge, below)] = True
         self._closed = closed
 
     def follows(self, terms: Ints) -> NDArray[np.bool_]:
@@ -62,10 +63,10 @@ class Settled:
 
     def repeats(self, term: int) -> bool:
         """Whether the words of a question were in one already, so that its answer is known."""
+        label, plain = self._words(term)
         return any(
-            _follows(mine, theirs, reply)
-            for number, reply in self._replies.items()
-            for mine, theirs in zip(self._words(term), self._words(number), strict=True)
+            _follows(label, known_label, reply) or _follows(plain, known_plain, reply)
+            for known_label, known_plain, reply in self._replies
         )
 
     def _words(self, term: int) -> tuple[Words, Words]:
@@ -102,12 +103,9 @@ def _follows(asked: Words, known: Words, reply: Reply) -> bool:
     return reply is Reply.NO and known < asked and not asked & _TURNING
 
 
-def _below(knowledge: Knowledge, above: list[int]) -> NDArray[np.bool_]:
-    """(terms,) whether each is one of some terms, or below one."""
-    if not above:
-        return np.zeros(len(knowledge.terms), dtype=bool)
+def _below(knowledge: Knowledge, above: list[int]) -> Ints:
+    """Some terms and all below them."""
     marked = np.zeros(len(knowledge.terms), dtype=bool)
     marked[above] = True
-    starts = knowledge.arrays.ancestor_starts
-    so_far = np.concatenate([[0], np.cumsum(marked[knowledge.arrays.ancestors])])
-    return np.asarray(so_far[starts[1:]] > so_far[starts[:-1]])
+    at = np.flatnonzero(marked[knowledge.arrays.ancestors])
+    return np.asarray(np.searchsorted(knowledge.arrays.ancestor_starts, at, side="right") - 1, dtype=np.int32)

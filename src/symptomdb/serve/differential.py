@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.interview import Question
 from symptomdb.serve.intake import Taken, require_findings
+from symptomdb.serve.notes import gather
 from symptomdb.serve.warning_signs import WarningSign, warning_signs
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Differential:
     question: Question | None = None
     pairs: tuple[PairCandidate, ...] | None = None
     publications: tuple[Publication, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was done with the case, many alike in one line."""
+        return gather((*self.taken.notes, *self.ranking.notes))
 
 
 def make_differential(

@@ -80,7 +80,7 @@ def differential_to_json(found: Differential, audience: str) -> Json:
         **case_to_json(case),
         "labels": {str(term): label for term, label in found.labels.items()},
         **ranking,
-        "notes": [*found.taken.notes, *ranking["notes"]],
+        "notes": list(found.notes),
         "warning_signs": [_warning(sign) for sign in found.warnings],
         "changes": [
             {

@@ -31,11 +31,16 @@ _SURE_AT = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question that was answered."""
+    """One question that was answered.
+
+    Attributes:
+        words: What the question called the finding.
+    """
 
     term: Curie
     label: str
     reply: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,9 @@ def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top:
         coming = _worded(coming)
     labels = db.labels(replied)
     answers = tuple(
-        Asked(term, labels.get(term, str(term)), str(reply)) for term, reply in state.answers if term not in RED_FLAGS
+        Asked(term, labels.get(term, str(term)), str(reply), asker.words_of(term))
+        for term, reply in state.answers
+        if term not in RED_FLAGS
     )
     left = flags if isinstance(coming, Question) and coming.red_flag else {}
     ranking = asker.ranking(state, top)

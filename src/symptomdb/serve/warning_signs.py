@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,16 @@ class WarningSign:
 
 
 def warning_signs(db: SymptomDatabase, candidates: tuple[Candidate, ...]) -> tuple[WarningSign, ...]:
-    """The signs of the leading ones of the candidates, the most pressing first."""
+    """The signs of the leading ones of the candidates: the most pressing first, and of these one of each candidate
+    before a second of any, so that the first few speak of all that may be behind it."""
     leading = [one for number, one in enumerate(candidates) if number < _FIRST or one.probability >= _LIKELY]
-    found = [sign for candidate in leading for sign in _signs_of(db, candidate)]
-    return tuple(sorted(found, key=lambda sign: _PRESSING.index(sign.urgency)))
+    found: list[tuple[int, int, WarningSign]] = []
+    for candidate in leading:
+        met: Counter[str] = Counter()
+        for sign in _signs_of(db, candidate):
+            found.append((_PRESSING.index(sign.urgency), met[sign.urgency], sign))
+            met[sign.urgency] += 1
+    return tuple(sign for *_, sign in sorted(found, key=lambda one: one[:2]))
 
 
 def _signs_of(db: SymptomDatabase, candidate: Candidate) -> list[WarningSign]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
@@ -39,7 +39,7 @@ def print_differential(found: Differential, explain: bool) -> None:
     coverage = found.ranking.coverage
     console.print(Text(coverage.advice, style="bold"))
     console.print(Text(prior_note(found.ranking.prior, coverage.level)))
-    for note in (*found.taken.notes, *found.ranking.notes):
+    for note in found.notes:
         console.print(Text(f"note: {note}", style="yellow"))
     console.print()
     if not found.ranking.candidates:
@@ -146,13 +146,18 @@ def print_warnings(console: Console, warnings: Iterable[WarningSign], most: int 
     if signs:
         console.print(Text("Look for these first (signs that need care soon):", style="bold red"))
     # Whose signs they are: "such signs" and "it" mean nothing without the condition's name.
-    for name, those in groupby(signs[:most], key=lambda sign: sign.condition_name):
+    groups: dict[str, list[WarningSign]] = {}
+    for sign in signs[:most]:
+        groups.setdefault(sign.condition_name, []).append(sign)
+    for name, those in groups.items():
         console.print(Padding(Text(name, style="bold"), (0, 0, 0, 2)))
         for sign in those:
             cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
             console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 4)))
     if len(signs) > most:
-        console.print(Padding(Text(f"and {len(signs) - most} more (find --explain, or --format html)."), (0, 0, 0, 2)))
+        left = ", ".join(f"{name} {n}" for name, n in Counter(sign.condition_name for sign in signs[most:]).items())
+        more = f"and {len(signs) - most} more: {left} (find --explain, or --format html)."
+        console.print(Padding(Text(more), (0, 0, 0, 2)))
     if signs:
         console.print()
 

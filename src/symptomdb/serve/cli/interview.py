@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from symptomdb.errors import BadInput
 from symptomdb.model.interview import AnsweredBy
 from symptomdb.serve.cli.ask import DatabaseOption
 from symptomdb.serve.cli.find import Prior, PriorOption
@@ -18,11 +21,19 @@ _REPLIES = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "?": "unknown", "d"
 _KEYS = "y yes, n no, ? don't know, u undo, w why, l list so far, q stop"
 
 
+class Format(StrEnum):
+    """How an interview is held."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         epilog='Examples: symptomdb interview "stiff hip after surgery" --age 54 · '
-        "symptomdb interview --resume TOKEN · symptomdb interview --answered-by clinician"
+        "symptomdb interview --resume TOKEN · symptomdb interview --answered-by clinician · "
+        "symptomdb interview --resume TOKEN --answer HP:0001945=no --format json"
     )(interview)
 
 
@@ -43,29 +54,73 @@ def interview(
             "clinician: also for what only an examination or a test shows."
         ),
     ] = AnsweredBy.PERSON,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE=REPLY", help="An answer: yes, no or unknown, e.g. HP:0001945=no; repeatable."),
+    ] = None,
+    back: Annotated[bool, typer.Option("--undo", help="Take the last answer of the token back first.")] = False,
+    output: Annotated[
+        Format, typer.Option("--format", "-f", help="text: ask until the end; json: print one step, ask nothing.")
+    ] = Format.TEXT,
     database: DatabaseOption = None,
 ) -> None:
     """Ask the question that tells most, again and again. For clinicians and research; it does not diagnose.
 
     Signs of danger are asked about first, all at once. Nothing is stored; the token at the end resumes the interview.
+    With --format json a program asks: each call prints the next question and the token to send with its answer.
     """
-    from rich.console import Console
-
     from symptomdb.library import SymptomDatabase
     from symptomdb.serve.intake import Given, prior_of, take
-    from symptomdb.serve.purpose import PURPOSE
 
-    console = Console(highlight=False, markup=False)
+    if resume and (text or age or sex):
+        raise BadInput("A token and a case were given together.", "Give the case first, and after that the token.")
     with SymptomDatabase.open(database) as db:
         given = Given(text or "", age=age, sex=sex)
         taken = take(db, given)
-        if taken.urgent:
-            console.print(f"{taken.urgent.message}\n", style="bold white on red")
-        console.print(PURPOSE, style="dim italic")
-        console.print(f"Keys: {_KEYS}\n")
-        _print_end(
-            console, _run(db, console, db.interview(taken.case, resume, prior_of(given, prior), answered_by), most, top)
-        )
+        start = db.interview(taken.case, resume, prior_of(given, prior), answered_by)
+        state = _with_answers(start, back, answer or [])
+        if output is Format.JSON:
+            _print_json(db, state, taken.urgent, most, top)
+        else:
+            _hold(db, state, taken.urgent, most, top)
+
+
+def _with_answers(state: Any, back: bool, answers: list[str]) -> Any:
+    from symptomdb.model.curie import Curie
+    from symptomdb.model.interview import Reply
+    from symptomdb.serve.questioning import reply_to, undo
+
+    state = undo(state) if back else state
+    for one in answers:
+        code, _, reply = one.rpartition("=")
+        if reply not in set(Reply):
+            raise BadInput(f"{one[:40]!r} is no answer.", "Write CODE=yes, CODE=no or CODE=unknown.")
+        state = reply_to(state, Curie.parse(code), Reply(reply))
+    return state
+
+
+def _print_json(db: SymptomDatabase, state: Any, urgent: Any, most: int, top: int) -> None:
+    from symptomdb.serve.json_case import step_to_json, urgent_to_json
+    from symptomdb.serve.purpose import audience
+    from symptomdb.serve.questioning import make_step
+    from symptomdb.settings import Settings
+
+    settings = Settings.from_environment()
+    shown = step_to_json(make_step(db, state, settings.emergency_number, most, top), audience(settings.public_find))
+    typer.echo(json.dumps({**shown, **(urgent_to_json(urgent) if urgent else {})}, indent=2, ensure_ascii=False))
+
+
+def _hold(db: SymptomDatabase, state: Any, urgent: Any, most: int, top: int) -> None:
+    from rich.console import Console
+
+    from symptomdb.serve.purpose import PURPOSE
+
+    console = Console(highlight=False, markup=False)
+    if urgent:
+        console.print(f"{urgent.message}\n", style="bold white on red")
+    console.print(PURPOSE, style="dim italic")
+    console.print(f"Keys: {_KEYS}\n")
+    _print_end(console, _run(db, console, state, most, top))
 
 
 def _run(db: SymptomDatabase, console: Any, state: Any, most: int, top: int) -> Step:
