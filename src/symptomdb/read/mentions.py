@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -28,7 +27,6 @@ MAX_ITEMS = 16
 MAX_WORDS = 9
 #: Dearest mention that is kept.
 MAX_COST = 3.4
-_WEAK = attrgetter("piece.weak")
 _ABNORMAL = token_hash("abnormal")
 _IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -74,23 +72,20 @@ class Search:
         found: list[Mention] = []
         pairs = self._pairs
         joints = False
-        slots = [item.piece.slot for item in segment]
-        weak = any(map(_WEAK, segment))
-        for i, slot in enumerate(slots):
-            item = segment[i]
-            if item.piece.alone:
+        for i, item in enumerate(segment):
+            piece = item.piece
+            if piece.alone:
                 self._alone(segment, i, found)
+            slot = piece.slot
             if slot < 0:
-                joints = joints or item.piece.last  # commas alone make no list
+                joints = joints or piece.last  # commas alone make no list
                 continue
             # Most words stop here: none of the next three words occurs with this one in a name.
-            for other in slots[i + 1 : i + 4]:
-                if other >= 0 and pairs[slot ^ other]:
+            for other in segment[i + 1 : i + 4]:
+                near = other.piece
+                if (near.slot >= 0 and pairs[slot ^ near.slot]) or near.weak:
                     self._grow(segment, i, found)
                     break
-            else:
-                if weak and any(map(_WEAK, segment[i + 1 : i + 4])):
-                    self._grow(segment, i, found)
         longer = [mention for mention in found if len(mention.positions) > 1]
         if longer and not SHAPES.isdisjoint(self._lows[segment[0].first : segment[-1].first]):
             for mention in longer:
