@@ -83,7 +83,7 @@ class Asking(Opened):
         if found is None:
             hits = self.search(text, limit=3)
             close = f" Did you mean {', '.join(hit.name for hit in hits)}?" if hits else ""
-            raise NotFound(f"There is no condition {text!r} in the knowledge base.", f"Try `search`.{close}")
+            raise NotFound(f"There is no condition {text!r} in the knowledge base.", f"Search for another name.{close}")
         return found
 
     def conditions(self, letter: str = "", offset: int = 0, limit: int = 100) -> tuple[int, list[Condition]]:
