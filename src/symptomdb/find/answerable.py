@@ -79,7 +79,7 @@ _DISEASE = re.compile(
     r"bronchiectasis|lung disease|effusion|malabsorption|malnutrition|hiatus hernia|gastroparesis|cachexia|cirrhosis|"
     r"gastrointestinal hemorrhage|intestinal bleeding|internal hemorrhage|joint hemorrhage|cerebral hem|cranial|"
     r"neuropathy|encephalopathy|meningitis|stroke|dementia|bipolar|schizophren|^autism$|diaphragmatic|osteolysis|"
-    r"cartilage|synosto|bleeding time|mediastinal|motility|ureter|intrauterine|saccad|^coloboma|gangrene|"
+    r"cartilage|synosto|bleeding time|mediastinal|motility|ureter|intrauterine|saccad|^coloboma|gangrene|foramina|"
     r"esophageal ulceration|sepsis",
     re.IGNORECASE,
 )
