@@ -24,6 +24,16 @@ class Cue(IntEnum):
 
 _CUES: dict[Cue, str] = {
     Cue.NONE: """
+        can't see any reason|can't see any cause|can't see any explanation|can't find any reason
+        can't find any cause|can't find any explanation|cannot see any reason|cannot see any cause
+        cannot see any explanation|cannot find any reason|cannot find any cause|cannot find any explanation
+        couldn't see any reason|couldn't see any cause|couldn't see any explanation|couldn't find any reason
+        couldn't find any cause|couldn't find any explanation|could not see any reason|could not see any cause
+        could not see any explanation|could not find any reason|could not find any cause
+        could not find any explanation|can not see any reason|can not see any cause|can not see any explanation
+        can not find any reason|can not find any cause|can not find any explanation|unable to see any reason
+        unable to see any cause|unable to see any explanation|unable to find any reason|unable to find any cause
+        unable to find any explanation
         no idea|no idea why|no clue|not know why|don't know why|doesn't know why|don't know what|no explanation for
         don't get me wrong|not that|no joke|no fun|not to mention|nothing helps|no wonder|can't explain|no help
         not only|not just|no change|no changes|no significant change|no interval change|no relief|not relieved
@@ -127,7 +137,7 @@ _CUES: dict[Cue, str] = {
         wasn't seen|is absent|was absent|were absent|are absent|absent|is ruled out|was ruled out|were ruled out
         ruled out|has been ruled out|have been ruled out|has been excluded|have been excluded|was excluded
         were excluded|excluded|is excluded|is negative|was negative|were negative|are negative|negative|is denied
-        was denied|were denied|denied|unlikely|is unlikely|was unlikely|none|nil|no|n|is resolved|are resolved
+        was denied|were denied|are denied|denied|unlikely|is unlikely|was unlikely|none|nil|no|n|is resolved|are resolved
         has gone|have gone|is gone|are gone|none seen|none noted|not a problem|isn't a problem|not an issue
         denied by patient|never occurred|did not occur|didn't occur|not felt|not documented|cleared up completely
         declined|has not occurred|have not occurred|has not been seen|has not been noted|wasn't there|was not there

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from symptomdb.read.word_kinds import OWNERS
+from symptomdb.read.word_kinds import FUNCTION, JOINTS, OWNERS, STOPPERS, WEAK
+from symptomdb.read.words import loose
 
 #: Behind an adjective that is a verb as well, `OWNERS` make it the verb.
 _VERBS_TOO = frozenset(
@@ -18,6 +19,14 @@ _HURT_ONES = frozenset(
 #: "I can't see any swelling" denies a swelling and tells of good eyes; "I can't see any more" does not.
 _PERCEIVING = frozenset("see feel hear find notice".split())
 _ANY = frozenset("more longer better further".split())
+#: Before "jerks" they name a reflex that may be healthy.
+_TAPPED = frozenset("ankle knee jaw tendon biceps triceps supinator patellar achilles deep".split())
+#: Behind "no hair or nail" they are what is denied.
+_DENIED = WEAK | frozenset("loss pain pains weakness stiffness swelling delay".split())
+#: Behind "no appetite" they go on without naming another finding.
+_GOING_ON = (
+    (FUNCTION - {"of"}) | STOPPERS | frozenset("today now left right only still last first three two one".split())
+)
 
 
 def is_handled(lows: Sequence[str], word: int) -> bool:
@@ -35,3 +44,22 @@ def is_finding_none(lows: Sequence[str], word: int) -> bool:
     if lows[word] not in _PERCEIVING or word + 4 >= len(lows) or lows[word + 2] != "any":
         return False
     return lows[word + 4] not in _ANY
+
+
+def is_reflex(lows: Sequence[str], word: int) -> bool:
+    """Whether a jerk is a reflex: "ankle jerks were present" tells of no myoclonus."""
+    return lows[word] in ("jerk", "jerks") and word >= 2 and lows[word - 2] in _TAPPED
+
+
+def is_denial_of_more(lows: Sequence[str], first: int, last: int, tokens: Container[str]) -> bool:
+    """Whether "no hair" only begins a denial: "no hair loss", "no hair or nail changes", "no sensation of choking".
+
+    Args:
+        tokens: Word keys of all names.
+    """
+    after = last + 2
+    if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " " or lows[after] in _GOING_ON:
+        return False
+    if lows[after] in JOINTS:
+        return after + 4 < len(lows) and lows[after + 4] in _DENIED
+    return lows[after] == "of" or loose(lows[after]) in tokens

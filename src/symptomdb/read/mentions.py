@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from symptomdb.read.coordination import MAX_JOINTS, Coordination
-from symptomdb.read.deeds import is_finding_none, is_handled, is_harm
+from symptomdb.read.deeds import is_denial_of_more, is_finding_none, is_handled, is_harm, is_reflex
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan, in_company
@@ -62,6 +62,7 @@ class Search:
         self._phrases = index.phrases
         self._pairs = index.pairs
         self._usage = index.usage
+        self._tokens = index.tokens
         self._wholes = index.wholes
         self._pieces = text.pieces
         self._lows = text.lows
@@ -122,7 +123,7 @@ class Search:
             noun = following.hash != JOINT and not following.piece.modifier and not following.piece.stop
             if noun and following.first == item.last + 2 and not self._tells(item, following):
                 return None
-        if not self._stands(item) or is_harm(self._lows, item.first):
+        if not self._stands(item) or is_harm(self._lows, item.first) or is_reflex(self._lows, item.first):
             return None
         if item.piece.company and not in_company(segment, i):
             return None
@@ -254,6 +255,8 @@ class Search:
             ranked.sort(key=lambda pair: (pair[1], -self._usage[pair[0]], pair[0]))
         term, cost = ranked[0]
         if cost <= MAX_COST and self._stands(members[-1]):
+            if len(members) == 2 and is_denial_of_more(self._lows, members[0].first, members[1].last, self._tokens):
+                return
             positions = tuple(sorted(item.first for item in members))
             found.append(Mention(positions, term, cost, tuple(ranked[1:4])))
 

@@ -8,6 +8,9 @@ from symptomdb.read.body import SITES
 from symptomdb.read.mentions import Mention
 from symptomdb.read.word_kinds import JOINTS
 
+#: "no speech" in "no speech delay" is no finding: it is the delay that is denied.
+_DENYING = frozenset(["no", "not", "never"])
+
 
 def resolve(candidates: list[Mention], pieces: Sequence[str]) -> list[Mention]:
     """Keep the longest readings, the cheapest per set of words; drop what lies within others.
@@ -43,7 +46,7 @@ def _ends_inside(mention: Mention, following: list[Mention], pieces: Sequence[st
     end = mention.end
     return (
         mention.positions[-2] == end - 2
-        and pieces[end].lower() in SITES
+        and (pieces[end].lower() in SITES or pieces[mention.start].lower() in _DENYING)
         and any(other.positions[:2] == (end, end + 2) for other in following)
     )
 
