@@ -379,6 +379,28 @@ def test_what_a_condition_follows_counts_for_it(
     assert all(ranker.candidate(told, one).score == ranker.candidate(alone, one).score for one in others)
 
 
+@pytest.mark.parametrize(
+    ("said", "days", "counts"), [("baby", 41.0, True), ("baby", 43.0, False), ("baby", None, True)]
+)
+def test_an_event_counts_as_long_as_the_page_says(
+    build_toy: Callable[..., Ranker], said: str, days: float | None, counts: bool
+) -> None:
+    triggers = Triggers((Event.BIRTH, Event.SURGERY), within=((Event.BIRTH, 42),))
+    ranker = Ranker.from_bytes(build_toy(profiles={HEART: Profile(triggers=Trait(triggers))}).to_bytes())
+    for kind, wanted in (("birth", counts), ("surgery", True)):
+        told = replace(seen("C1"), history=(HistoryItem(said, kind, days_ago=days),))
+        parts = [part.kind for part in ranker.candidate(told, HEART).adjustments]
+        assert (AdjustmentKind.HISTORY in parts) is wanted
+
+
+def test_where_a_page_names_the_events_others_do_not_count() -> None:
+    triggers = Triggers((Event.SURGERY,), ("gastric bypass",), named=True)
+    assert triggers.include("surgery", "gastric bypass surgery")
+    assert not any(triggers.include("surgery", said) for said in ("surgery", "gastric surgery", "cardiac bypass"))
+    assert Triggers.from_plain(triggers.to_plain()) == triggers
+    assert not triggers.include("an old kind", "gastric bypass")
+
+
 def test_two_such_events_count_once(build_toy: Callable[..., Ranker]) -> None:
     ranker = build_toy(profiles={HEART: AFTER})
     events = [HistoryItem("hip surgery", "surgery"), HistoryItem("surgery", "surgery")]

@@ -86,7 +86,7 @@ class Bearing:
             return {}
         found: dict[int, str] = {}
         for number, trait in self._knowledge.triggers.items():
-            events = [one.text for one in recent if trait.value.include(one.kind, one.text)]
+            events = [one.text for one in recent if trait.value.include(one.kind, one.text, one.days_ago)]
             if events:
                 said = ", ".join(dict.fromkeys(events))
                 source = "our estimate" if trait.is_estimate else "the sources of its page"

@@ -51,27 +51,41 @@ class Triggers:
         events: Their kinds.
         words: Of these only events that one of these names, all of its words, or that name nothing ("surgery"); all
             events when empty.
+        named: Events that name nothing don't count.
+        within: Days after which an event of a kind counts no more, where a source gives them.
     """
 
     events: tuple[Event, ...]
     words: tuple[str, ...] = ()
+    named: bool = False
+    within: tuple[tuple[Event, int], ...] = ()
 
-    def include(self, kind: str, text: str) -> bool:
+    def include(self, kind: str, text: str, days_ago: float | None = None) -> bool:
         """Whether an event of a kind, in the text's own words, is one of them.
 
         >>> triggers = Triggers((Event.SURGERY,), ("hip", "knee replacement"))
         >>> triggers.include("surgery", "Hip surgery"), triggers.include("surgery", "cataract surgery")
         (True, False)
         """
+        if kind not in self.events:
+            return False
         said = frozenset(_WORD.findall(text.lower()))
-        named = not self.words or said <= _PLAIN or any(said.issuperset(words.split()) for words in self.words)
-        return kind in self.events and named
+        plain = said <= _PLAIN and not self.named
+        meant = not self.words or plain or any(said.issuperset(words.split()) for words in self.words)
+        too_late = days_ago is not None and days_ago > dict(self.within).get(Event(kind), days_ago)
+        return meant and not too_late
 
     @classmethod
     def from_plain(cls, data: Mapping[str, Any]) -> Self:
         """From a monograph."""
-        return cls(tuple(map(Event, data["events"])), tuple(data.get("words", ())))
+        within = tuple((Event(kind), int(days)) for kind, days in data.get("within", {}).items())
+        return cls(tuple(map(Event, data["events"])), tuple(data.get("words", ())), data.get("named", False), within)
 
     def to_plain(self) -> dict[str, Any]:
         """As in a monograph."""
-        return {"events": list(self.events)} | ({"words": list(self.words)} if self.words else {})
+        more = {
+            "words": list(self.words),
+            "named": self.named,
+            "within": {str(kind): days for kind, days in self.within},
+        }
+        return {"events": list(map(str, self.events)), **{name: said for name, said in more.items() if said}}
