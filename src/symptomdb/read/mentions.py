@@ -254,9 +254,9 @@ class Search:
         if len(ranked) > 1:
             ranked.sort(key=lambda pair: (pair[1], -self._usage[pair[0]], pair[0]))
         term, cost = ranked[0]
+        if len(members) == 2 and is_denial_of_more(self._lows, members[0].first, members[1].last, self._tokens):
+            return
         if cost <= MAX_COST and self._stands(members[-1]):
-            if len(members) == 2 and is_denial_of_more(self._lows, members[0].first, members[1].last, self._tokens):
-                return
             positions = tuple(sorted(item.first for item in members))
             found.append(Mention(positions, term, cost, tuple(ranked[1:4])))
 
@@ -284,8 +284,7 @@ class Search:
 
     def at_place(self, mention: Mention, place: str) -> Mention:
         """A quality said of a place that was named before it ("my knee is warm and swollen")."""
-        word = self._lows[mention.start]
-        key = token_hash(loose(place)) ^ token_hash(loose(word))
+        key = token_hash(loose(place)) ^ token_hash(loose(self._lows[mention.start]))
         for term, cost, _, _, strong in self._phrases.get(key, ()):
             if strong and term != mention.term:
                 others = ((mention.term, mention.cost), *mention.others)
