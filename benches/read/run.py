@@ -72,7 +72,8 @@ herself" Pain, "I cut my arm" self-harm), denials at one remove ("has never once
 really.", "can't see any swelling"), questions and wishes ("could this be", "want to lose weight"), a mother's findings
 ("gestational hypertension" in a pregnancy), onsets read as history ("since 2 years ago"), "elbow deformity" and the like, jerks for
 reflexes, "could not" and "not able to" as "can't", lists behind what cannot be done or is lost ("unable to walk or talk"), weakness
-beside findings of nerves and muscles. The hand that shakes when it holds a cup, the held-out sentence that had been looked at
+beside findings of nerves and muscles. Found last, and the worst: "no hair loss" and 20 like it gave an observed loss of hair, since
+"no hair" is a wording of ours; a denial's beginning is no finding now. The hand that shakes when it holds a cup, the held-out sentence that had been looked at
 before, is now a postural tremor, as holding a cup against gravity is; that the last denied finding is no longer observed rests on
 that one reading. Two wordings ("flat nails", "thin body built") were written for misses in half A of the clinical notes: without
 them their F1 over all would be .793. Half B of the clinical notes gained .008 and the vaccine reports stayed as they were; half B of the case reports
@@ -88,7 +89,7 @@ congestion, body ache, what the person had before), 34 are a parent or child of 
 Of 80 misses, 15 are Pain where a place's pain or body ache is read, 19 a parent or child of what is read; by hand, some 20 of the other 46
 are the same words coded twice ("weak" as Asthenia and Muscle weakness, "lightheaded" as Vertigo), some 9 joined or misspelled words
 ("CoughWheeze", "diarreha", "l ymph"; spelling is only suggested, never read), some 15 expressions not read ("less than 4 hours of sleep").
-What was a miss or a misread of ours is mended; it gave .011 in half A and nothing in half B.
+What was a miss or a misread of ours is mended; it gave .011 in half A and .001 in half B.
 """
 
 
