@@ -84,6 +84,8 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
         ("I can't feel any pain in my foot", {"Foot pain": NOT}),
         ("I can't see any more", {"Blindness": SEEN}),
         ("no hair loss", {"Alopecia": NOT}),
+        ("No words were slurred.", {"Slurred speech": NOT}),
+        ("Nobody in the family has seizures.", {"Seizure": NOT}),
         ("no speech delay", {"Delayed speech and language development": NOT}),
         ("no period pain", {"Dysmenorrhea": NOT}),
         ("no sensation of choking", {"Choking episodes": NOT}),

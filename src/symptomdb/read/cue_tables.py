@@ -50,6 +50,11 @@ _CUES: dict[Cue, str] = {
         no apparent cause|no obvious cause|years old|year old|yrs old|months old|month old|weeks old|week old|days old
         no reason|no apparent reason|no explanation|no prior""",
     Cue.NO: """
+        nobody in the family has|nobody in the family had|nobody in my family has|nobody in my family had
+        nobody in our family has|nobody in our family had|nobody in his family has|nobody in his family had
+        nobody in her family has|nobody in her family had|no one in the family has|no one in the family had
+        no one in my family has|no one in my family had|no one in our family has|no one in our family had
+        no one in his family has|no one in his family had|no one in her family has|no one in her family had
         can't see any|can't feel any|can't hear any|can't find any|can't notice any|cannot see any|cannot feel any
         cannot hear any|cannot find any|cannot notice any|couldn't see any|couldn't feel any|couldn't hear any
         couldn't find any|couldn't notice any|could not see any|could not feel any|could not hear any

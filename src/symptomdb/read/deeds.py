@@ -23,6 +23,8 @@ _ANY = frozenset("more longer better further".split())
 _TAPPED = frozenset("ankle knee jaw tendon biceps triceps supinator patellar achilles deep".split())
 #: Behind "no hair or nail" they are what is denied.
 _DENIED = WEAK | frozenset("loss pain pains weakness stiffness swelling delay".split())
+#: "No words were slurred" denies what comes behind them; "no words were spoken" tells of no words.
+_LINKS = frozenset("was were is are".split())
 #: Behind "no appetite" they go on without naming another finding.
 _GOING_ON = (
     (FUNCTION - {"of"}) | STOPPERS | frozenset("today now left right only still last first three two one".split())
@@ -52,13 +54,17 @@ def is_reflex(lows: Sequence[str], word: int) -> bool:
 
 
 def is_denial_of_more(lows: Sequence[str], first: int, last: int, tokens: Container[str]) -> bool:
-    """Whether "no hair" only begins a denial: "no hair loss", "no hair or nail changes", "no sensation of choking".
+    """Whether "no hair" only begins a denial: "no hair loss", "no hair or nail changes", "no words were slurred".
 
     Args:
         tokens: Word keys of all names.
     """
     after = last + 2
-    if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " " or lows[after] in _GOING_ON:
+    if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " ":
+        return False
+    if lows[after] in _LINKS:
+        return after + 2 < len(lows) and loose(lows[after + 2]) in tokens
+    if lows[after] in _GOING_ON:
         return False
     if lows[after] in JOINTS:
         return after + 4 < len(lows) and lows[after + 4] in _DENIED
