@@ -158,6 +158,19 @@ def test_a_token_keeps_what_happened_before_by_its_plain_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        HistoryItem("hip surgery", "surgery", days_ago=1e9),
+        HistoryItem("hip surgery", "an: odd kind"),
+        HistoryItem(" ".join(["emergency"] * 20 + ["surgery"]), "surgery"),
+        HistoryItem("", "surgery"),
+    ],
+)
+def test_an_event_that_a_token_cannot_hold_leaves_the_token_sound(item: HistoryItem) -> None:
+    assert Interview.from_token(Interview(Case((toy("A1"),), history=(item,))).to_token()).start.history == ()
+
+
 @pytest.mark.parametrize("token", ["", "i1.", "i1.AAAA", "i0.eJw", "i1." + "A" * 30_000, "i1.ü"])
 def test_a_damaged_token_is_refused(token: str) -> None:
     with pytest.raises(BadInput, match="can't be read"):

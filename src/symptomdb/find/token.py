@@ -90,7 +90,8 @@ def _event(item: HistoryItem) -> str:
 
 
 def _is_plain(item: HistoryItem) -> bool:
-    return EVENT_WORDS.issuperset(item.text.lower().split(" "))
+    """Whether an event is told in known words only, and can be read again."""
+    return EVENT_WORDS.issuperset(item.text.lower().split(" ")) and _EVENT.fullmatch(_event(item)) is not None
 
 
 def _read_event(text: str) -> HistoryItem:
