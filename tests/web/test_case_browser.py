@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from tests.web.axe import violations
+from tests.web.served import served
 
 pytestmark = pytest.mark.browser
 
@@ -24,15 +21,8 @@ CONFIRM = "I am a health professional or a researcher"
 @pytest.fixture(scope="module")
 def site(whole_app: FastAPI) -> Iterator[str]:
     """The address of the site over the whole knowledge base."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(whole_app, log_level="warning", access_log=False, ws="none", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with served(whole_app) as address:
+        yield address
 
 
 @contextmanager

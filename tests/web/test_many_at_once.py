@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,11 +10,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from tests.community.conftest import postgres_site, quick_hashes, site_url
 from tests.community.world import World
 from tests.publish.toy import BELL_TOE, TOY
 from tests.web.fake import FakeDatabase
+from tests.web.served import served
 
 from symptomdb.model.person import Person, Role
 from symptomdb.model.rating import Scale
@@ -38,15 +35,8 @@ def world(site_url: str, quick_hashes: None) -> Iterator[World]:  # noqa: ARG001
 @pytest.fixture
 def address(world: World) -> Iterator[str]:
     app = create_app(world.settings, FakeDatabase(), world.community)  # type: ignore[arg-type]
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with served(app) as running:
+        yield running
 
 
 class Member:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pyotp
 import pytest
-import uvicorn
 from tests.community.conftest import quick_hashes
 from tests.community.world import PASSWORD, World
 from tests.web.axe import violations
 from tests.web.fake import HOSTILE, FakeDatabase
+from tests.web.served import served
 
 from symptomdb.model.person import Person, Profile, Role
 from symptomdb.serve.web.app import create_app
@@ -85,14 +82,7 @@ class Place:
         profile = Profile(HOSTILE[:100], HOSTILE[:100], "Toytown", "0000-0002-1825-0097", HOSTILE)
         world.community.profiles.change(self.author, "Anna <script>alert(1)</script>", self._clean(profile))
         world.community.people.verify(self.author.id, "register " + "x" * 60, self.boss)
-        app = create_app(world.settings, FakeDatabase(), world.community)  # type: ignore[arg-type]
-        listener = socket.create_server(("127.0.0.1", 0))
-        self.server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="off"))
-        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [listener]}, daemon=True)
-        self.thread.start()
-        while not self.server.started:
-            time.sleep(0.01)
-        self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.address = ""
         self.sessions = {name: world.sign_in(name) for name in ("Boss", "Anna")}
 
     @staticmethod
@@ -110,9 +100,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> Itera
     """The running site."""
     world = World(f"sqlite:///{tmp_path_factory.mktemp('members') / 'site.sqlite3'}")
     made = Place(world)
-    yield made
-    made.server.should_exit = True
-    made.thread.join(5)
+    app = create_app(world.settings, FakeDatabase(), world.community)  # type: ignore[arg-type]
+    with served(app, log_config=None) as made.address:
+        yield made
     world.community.close()
 
 

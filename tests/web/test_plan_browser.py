@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from tests.documents import read_yaml
 from tests.fhir.conftest import light, planner
 from tests.fhir.light import LightDatabase
+from tests.web.served import served
 
 from symptomdb.serve.web.app import create_app
 from symptomdb.serve.web.plan_print import plan_html
@@ -31,16 +28,9 @@ SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "hei
 
 @pytest.fixture(scope="module")
 def site(light: LightDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    listener = socket.create_server(("127.0.0.1", 0))
     app = create_app(Settings(home=tmp_path_factory.mktemp("home")), light)  # type: ignore[arg-type]
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}/plan"
-    server.should_exit = True
-    thread.join(5)
+    with served(app) as address:
+        yield f"{address}/plan"
 
 
 def _fill(page: Any, site: str) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
+from tests.web.served import served
 
 from symptomdb.serve.rest import PREFIX
 from symptomdb.serve.web.app import create_app
@@ -37,20 +34,10 @@ def home(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def address(home: Path) -> Iterator[str]:
     """The site with every log there is turned on."""
-    config = uvicorn.Config(
-        create_app(Settings(home=home)), log_level="trace", access_log=True, ws="none", lifespan="off"
-    )
-    for name in ("uvicorn", "uvicorn.access", "uvicorn.error"):
-        logging.getLogger(name).propagate = True
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with served(create_app(Settings(home=home)), log_level="trace", access_log=True) as running:
+        for name in ("uvicorn", "uvicorn.access", "uvicorn.error"):
+            logging.getLogger(name).propagate = True
+        yield running
 
 
 def test_the_canary_is_nowhere(

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from tests.community.conftest import quick_hashes
 from tests.community.world import PASSWORD, World
+from tests.web.served import served
 
 from symptomdb.library import SymptomDatabase
 from symptomdb.model.curie import Curie
@@ -45,18 +42,10 @@ def running(built: Path, site_url: str, **settings: Any) -> Iterator[Site]:
     # The clock of the pages is the real one: what is overdue depends on it.
     world.clock.moment = world.clock.moment.replace(year=2026, month=11, day=28)
     db = SymptomDatabase.open(settings=world.settings)
-    listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(world.settings, db, world.community)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
     try:
-        yield Site(f"http://127.0.0.1:{listener.getsockname()[1]}", world, db)
+        with served(create_app(world.settings, db, world.community)) as address:
+            yield Site(address, world, db)
     finally:
-        server.should_exit = True
-        thread.join(5)
         db.close()
         world.community.close()
 

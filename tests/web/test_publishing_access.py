@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import uvicorn
 from tests.community.conftest import quick_hashes
 from tests.community.test_pages import Office
 from tests.community.world import PASSWORD, World
 from tests.publish.toy import BELL_TOE
 from tests.web.axe import violations
 from tests.web.fake import FakeDatabase
+from tests.web.served import served
 
 from symptomdb.model.person import Role
 from symptomdb.model.rating import Verdict
@@ -51,16 +48,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, quick_hashes: None) -> Itera
     community.comments.post(office.author, BELL_TOE, "> Is it\n\nRarely.", parent=comment.id)
     community.comments.report(office.other, comment.id, "Odd.")
     app = create_app(world.settings, FakeDatabase(), community)  # type: ignore[arg-type]
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
     keys = {"behind": behind.id, "waiting": waiting.id, "comment": comment.id}
-    yield Place(f"http://127.0.0.1:{listener.getsockname()[1]}", office, keys)
-    server.should_exit = True
-    thread.join(5)
+    with served(app) as address:
+        yield Place(address, office, keys)
     community.close()
 
 
