@@ -30,3 +30,8 @@ def test_only_the_module_of_the_verb_is_imported() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     ours = {name for name in run.stdout.split() if name.startswith("symptomdb.serve.cli.")}
     assert ours == {"symptomdb.serve.cli.ask"}
+
+
+def test_the_module_is_the_command_and_suggests_a_mistyped_verb_once() -> None:
+    run = subprocess.run([sys.executable, "-m", "symptomdb", "fnd"], capture_output=True, text=True)
+    assert (run.returncode, run.stderr.count("Did you mean 'find'?")) == (2, 1)

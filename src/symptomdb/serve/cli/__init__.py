@@ -53,6 +53,7 @@ def make_app(verb: str = "") -> typer.Typer:
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         add_completion=False,
+        suggest_commands=False,  # click suggests already
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(root)
