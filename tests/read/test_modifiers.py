@@ -60,3 +60,9 @@ def test_the_next_best_terms_are_given(reader: Reader) -> None:
     finding = _only(reader, "renal disorder")
     assert finding.alternatives
     assert all(other.confidence <= finding.confidence for other in finding.alternatives)
+
+
+def test_what_looks_like_a_complaint_is_told(reader: Reader) -> None:
+    reading = reader.read("My knee is wonky, I'm unable to move and I can't see my doctor till Monday")
+    assert [span.mention for span in reading.unread] == ["wonky", "unable to move", "can't see"]
+    assert not reading.findings

@@ -82,7 +82,7 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
         ("I can't see any swelling", {"Edema": NOT}),
         ("I could not feel any lump", {"Subcutaneous nodule": NOT}),
         ("I can't feel any pain in my foot", {"Foot pain": NOT}),
-        ("I can't see any more", {"Blindness": SEEN}),
+        ("I can't see any more", {"Visual loss": SEEN}),
         ("no hair loss", {"Alopecia": NOT}),
         ("No words were slurred.", {"Slurred speech": NOT}),
         ("Nobody in the family has seizures.", {"Seizure": NOT}),

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from symptomdb.model.finding import Status
 from symptomdb.read.cue_tables import PERHAPS, Cue
 from symptomdb.read.mentions import Mention
-from symptomdb.read.reach import excluded_before, is_new_clause, is_theirs
+from symptomdb.read.reach import excluded_before, is_new_clause
+from symptomdb.read.relatives import is_theirs
 from symptomdb.read.sentence import Found, Sentence
 
 _AFTER_REACH = 2
@@ -16,11 +17,15 @@ _HYPOTHETICAL_REACH = 60
 _UNCERTAIN_REACH = 40
 _LIST_REACH = 200
 _PAST = re.compile(
-    r"(?:yesterday|last (?:week|month|year|summer|winter)|\w+ (?:weeks|months|years) ago|a (?:week|month|year) ago)\b"
+    r"(?:yesterday|in (?:\w+ )?(?:19|20)\d\d"
+    r"|last (?:week|month|year|summer|winter)|\w+ (?:weeks|months|years) ago|a (?:week|month|year) ago)\b"
 )
 _DURATIONS = frozenset(
     "day days week weeks month months year years hour hours old long short brief daily weekly yr yrs wk wks mo".split()
 )
+_JOINTS = frozenset(["and", "or", "with"])
+#: Behind a comma too they tell that it is over ("fits as a baby, none since").
+_CLOSING = frozenset(["none since", "none recently", "not since", "nothing since", "outgrown"])
 #: Behind "has gone": it has ended.
 _GONE = frozenset("away now today completely since and but down but by again for altogether off".split())
 #: Between a finding and a time they tell when it began, not that it is over.
@@ -137,7 +142,9 @@ def _weaker(sentence: Sentence, mention: Mention) -> tuple[Status, str]:
 
 
 def _perhaps(sentence: Sentence, mention: Mention) -> str:
-    """A word between the first and the last of a mention that makes it uncertain."""
+    """A word between the first and the last of a mention that makes it uncertain, or "?" right before it."""
+    if mention.start > sentence.begin and sentence.pieces[mention.start - 1].endswith("?"):
+        return "?"
     if sentence.pieces[mention.end] in PERHAPS:
         return ""
     return next((word for word in sentence.words(mention.start, mention.end) if word in PERHAPS), "")
@@ -173,7 +180,7 @@ def _before(sentence: Sentence, mention: Mention, kind: Cue, reach: int) -> Foun
         if cue.cue is kind:
             if sentence.pieces[cue.last] in ("included", "includes"):
                 reach = _LIST_REACH
-            near = place - sentence.offsets[cue.last + 1] <= reach
+            near = place - sentence.offsets[cue.last + 1] <= (1 if sentence.pieces[cue.last] == "further" else reach)
             return cue if near and not _broken(sentence, cue, mention) else None
     return None
 
@@ -194,7 +201,13 @@ def _after(sentence: Sentence, mention: Mention, kind: Cue) -> Found | None:
         between = sentence.words(mention.end, cue.first)
         gap = "".join(sentence.pieces[mention.end + 1 : cue.first])
         reach = 4 if kind is Cue.AFTER_HISTORICAL or ":" in gap else _AFTER_REACH
-        if len(between) > reach or "," in gap or "and" in between or "or" in between or "with" in between:
+        if (
+            len(between) > reach
+            or ("," in gap and sentence.text_of(cue) not in _CLOSING)
+            or "and" in between
+            or "or" in between
+            or "with" in between
+        ):
             return None
         if kind is Cue.AFTER_HISTORICAL and not _ONSET.isdisjoint(between):
             return None  # "imbalance since about 2 years ago"
@@ -227,7 +240,7 @@ def _goes_on(sentence: Sentence, cue: Found) -> bool:
 
 def _family(sentence: Sentence, mention: Mention) -> str:
     before = _before(sentence, mention, Cue.FAMILY, 200)
-    if before is not None:
+    if before is not None and (before.first != before.last or _heads(sentence, before)):
         return sentence.text_of(before)
     after = _after(sentence, mention, Cue.AFTER_FAMILY)
     if after is not None:
@@ -241,6 +254,11 @@ def _family(sentence: Sentence, mention: Mention) -> str:
         if at < mention.start and is_theirs(sentence, at, mention):
             return sentence.pieces[at]
     return ""
+
+
+def _heads(sentence: Sentence, cue: Found) -> bool:
+    """ "FH: gout" is a family's history, FH may be a disease as well."""
+    return sentence.pieces[cue.last] != "fh" or sentence.pieces[min(cue.last + 1, sentence.end)].startswith((":", " -"))
 
 
 def _spread_left(sentence: Sentence, mentions: Sequence[Mention], found: list[tuple[Status, str]]) -> None:

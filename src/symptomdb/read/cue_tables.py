@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from itertools import product
 
-
-class Cue(IntEnum):
-    """What a cue does."""
-
-    NONE = 0  # looks like a cue and is none
-    NO = 1  # excludes what follows
-    DENIES = 2  # excludes what follows, through a whole list
-    STOP = 3  # ends the reach of a cue
-    UNCERTAIN = 4  # makes what follows uncertain
-    HYPOTHETICAL = 5  # makes what follows hypothetical
-    HISTORICAL = 6  # puts what follows into the past
-    AFTER_NO = 7  # excludes what stands before
-    AFTER_UNCERTAIN = 8
-    AFTER_HISTORICAL = 9
-    FAMILY = 10  # what follows is a relative's
-    AFTER_FAMILY = 11
-
+from symptomdb.read.cue_parts import CUES_OF_PARTS, Cue
 
 _CUES: dict[Cue, str] = {
     Cue.NONE: """
@@ -34,13 +18,14 @@ _CUES: dict[Cue, str] = {
         can not find any reason|can not find any cause|can not find any explanation|unable to see any reason
         unable to see any cause|unable to see any explanation|unable to find any reason|unable to find any cause
         unable to find any explanation
+        isn't the|it's not the|it is not the|not so much the|isn't just the
         no idea|no idea why|no clue|not know why|don't know why|doesn't know why|don't know what|no explanation for
         don't get me wrong|not that|no joke|no fun|not to mention|nothing helps|no wonder|can't explain|no help
         not only|not just|no change|no changes|no significant change|no interval change|no relief|not relieved
         without difficulty|without any difficulty|gram negative|gram-negative|not uncommon|not uncommonly
         no increase|not necessarily|with or without|no different|not improve|not improved|did not improve
         not responding|not respond|no improvement|no response|not change|not changed|not helped|no longer able
-        nothing but|no doubt|no wonder|no further|not certain if|not certain whether|no cause of|without improvement
+        nothing but|no doubt|no wonder|not certain if|not certain whether|no cause of|without improvement
         without relief|without response|no treatment for|not clear|negative pressure|hiv negative|rh negative
         no matter|not sure why|not know why|doesn't go away|don't go away|didn't go away|won't go away|not go away
         not going away|isn't going away|doesn't stop|won't stop|not stop|isn't getting better|not getting better
@@ -61,6 +46,7 @@ _CUES: dict[Cue, str] = {
         could not find any|could not notice any|can not see any|can not feel any|can not hear any|can not find any
         can not notice any|unable to see any|unable to feel any|unable to hear any|unable to find any
         unable to notice any
+        far from being|not so much as|not so much as a|can't complain of|no recurrent
         neg for|neg|haven't noticed|hasn't noticed|not noticed|didn't notice|haven't seen|hasn't got|haven't got
         doesn't get|don't get|nothing|everything but|anything but|wouldn't call it|would not call it|no sign of any|nothing like|never any|not a|nor any|not even
         no|not|never|nor|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|isnt|arent|wasnt
@@ -81,6 +67,7 @@ _CUES: dict[Cue, str] = {
         and ruled out|we ruled out|mri ruled out|ct ruled out|imaging ruled out|tests ruled out|biopsy ruled out
         echocardiography ruled out|doctors ruled out|ruled out the""",
     Cue.DENIES: """
+        without so much as|without so much as a
         denies|denied|denying|deny|denies any|denied any|denies having|denied having|denies experiencing
         negative for|absence of|lack of|without|free of|free from|without any|without evidence of|without signs of
         without history of|denies history of|denied history of|denies a history of|denied a history of
@@ -90,6 +77,7 @@ _CUES: dict[Cue, str] = {
         without complaints of|no symptoms of|was negative for|is negative for|were negative for|are negative for
         been negative for|back negative for|be negative for|not associated with|not accompanied by""",
     Cue.STOP: """
+        yes|yes to
         but|however|although|though|except|because|presents|presented|presenting|reports|reported|reporting
         revealed|showed|shows|demonstrated|who|which|there is|there was|there are|there were|developed|develops
         due to|secondary to|i have|i had|he has|he had|she has|she had|they have|i've|he's had|she's had|i've got
@@ -101,6 +89,7 @@ _CUES: dict[Cue, str] = {
         but had|therefore|as a result of|as result of|identified|disclosed|confirmed|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
         source of|source for|trigger event for|origin of|origin for|but not other""",
     Cue.UNCERTAIN: """
+        suggest|suggests|suggestive of|suggesting|doubtful|is this a|is this an|is it a|is it an|are these
         possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely
         maybe|perhaps|rule out|r/o|rule out for|rule her out for|rule him out for|ruling out|query|questionable
         question of|concern for|concerns for|concern about|concerns about|concerning for|concerned about|worried about|worried it is|worried it's|afraid of
@@ -122,6 +111,7 @@ _CUES: dict[Cue, str] = {
         predispose to|could lead to|can lead to|may lead to|might lead to|can result in|could result in
         may result in|what are the symptoms of|what are the signs of|what are symptoms of|what are signs of|educated about|counseled about|counselled about|information about|leaflet about""",
     Cue.HISTORICAL: """
+        no recurrence of|no relapse of|no further
         used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had
         as a child she had|in the past had|last year he had|last year she had|years ago i had|years ago he had
         years ago she had|previously had|past history of|past medical history of|past episode of|past episodes of
@@ -155,6 +145,8 @@ _CUES: dict[Cue, str] = {
         must be excluded|should be excluded|questionable|is questionable|was not excluded|has not been ruled out
         has not been excluded|be excluded|be ruled out""",
     Cue.AFTER_HISTORICAL: """
+        cleared up|has subsided|have subsided|has disappeared|have disappeared|has passed|has healed|broke this morning
+        none since|none recently|not since|nothing since|outgrown|outgrew|grew out of it
         have stopped|has stopped|stopped|had stopped|stopped by itself|settled down completely|has settled|have settled
         years ago|year ago|as a child|in childhood|in the past|as a baby|as a teenager|when i was a child
         when i was young|when i was little|when i was a kid|last year|when he was a baby|when she was a baby
@@ -166,6 +158,7 @@ _CUES: dict[Cue, str] = {
         resolved spontaneously|which has since resolved|that went away|went away|but it went away|has gone away
         have gone away|unspecified if ongoing|unknown if ongoing""",
     Cue.FAMILY: """
+        fh
         family history of|family hx of|fh of|fhx of|family history is positive for|family history positive for
         family history is significant for|family history significant for|family history includes
         family history included|family history|fhx|family members with|relatives with|a relative with
@@ -183,12 +176,15 @@ Phrase = tuple[tuple[str, ...], Cue]
 
 def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     table: dict[str, dict[str, list[Phrase]]] = {}
-    for cue, text in _CUES.items():
-        for line in text.strip().splitlines():
-            for phrase in line.split("|"):
-                words = tuple(phrase.replace("/", " ").replace("-", " ").split())
-                second = words[1] if len(words) > 1 else ""
-                table.setdefault(words[0], {}).setdefault(second, []).append((words, cue))
+    listed = [(cue, phrase) for cue, text in _CUES.items() for line in text.splitlines() for phrase in line.split("|")]
+    made = [
+        (cue, " ".join(way)) for cue, parts in CUES_OF_PARTS for way in product(*(part.split("|") for part in parts))
+    ]
+    for cue, phrase in (*listed, *made):
+        words = tuple(phrase.replace("/", " ").replace("-", " ").split())
+        if words:
+            second = words[1] if len(words) > 1 else ""
+            table.setdefault(words[0], {}).setdefault(second, []).append((words, cue))
     return {
         first: {second: tuple(sorted(rows, key=lambda row: -len(row[0]))) for second, rows in seconds.items()}
         for first, seconds in table.items()
@@ -198,17 +194,54 @@ def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
 #: First word → second word, empty for a cue of one word → phrases, longest first.
 PHRASES = _phrases()
 
+_WOMEN = (
+    "mother mom mum mommy mummy sister sisters grandmother grandma gran granny nan nana aunt aunts auntie niece nieces wife"
+    " daughter daughters granddaughter girlfriend"
+).split()
+_MEN = (
+    "father dad daddy brother brothers grandfather grandpa granddad grandad uncle uncles nephew nephews husband son sons"
+    " grandson boyfriend"
+).split()
+_OTHERS = (
+    "sibling siblings cousin cousins parent parents grandparent grandparents twin relatives relative partner friend friends"
+    " colleague colleagues neighbour neighbor flatmate roommate classmate"
+).split()
+#: Whose findings are not the person's.
 RELATIVES = frozenset(
-    "mother father mom mum dad mommy mummy daddy brother sister brothers sisters sibling siblings grandmother"
-    " grandfather grandma grandpa gran granddad grandad nan uncle aunt auntie cousin cousins son daughter parent"
-    " parents nephew niece grandparents grandmother's mother's father's husbands wifes mothers fathers mum's mom's dad's sister's brother's wife"
-    " husband twin relatives relative grandson granddaughter".split()
+    [
+        *_WOMEN,
+        *_MEN,
+        *_OTHERS,
+        *(f"{one}'s" for one in (*_WOMEN, *_MEN, *_OTHERS)),
+        *"husbands wifes mothers fathers".split(),
+    ]
 )
+#: Relatives with the words that stand for them.
+SHE = frozenset([*_WOMEN, *"she her she's hers herself".split()])
+HE = frozenset([*_MEN, *"he his him he's himself".split()])
+THEY = frozenset([*_OTHERS, *"they their them".split()])
 #: After a relative within four words: the finding is theirs.
 HAVING = frozenset(
-    "had has have having with died suffers suffered gets got was is diagnosed affected carries takes developed's".split()
+    "had has have having with died suffers suffered gets got was is are were diagnosed affected carries takes"
+    " developed's".split()
 )
-PERSON = frozenset("he she i patient i've i'm he's she's we you pt him her me proband child baby infant".split())
+#: The same, where nothing else stands between: how somebody is or what they do.
+WAYS_TO_BE = HAVING | frozenset(
+    "can can't cannot could couldn't not never won't doesn't always also both all just often sometimes now still keeps"
+    " kept keep feels felt feel went goes gone go going became becomes become struggles struggled seems seemed looks"
+    " looked starts started began begins tends to unable able learned learnt used often regularly easily recently hardly"
+    " barely really very so constantly completely almost nearly slowly walks walked wakes woke complains complained of a"
+    " an the gets getting been being".split()
+)
+#: Behind a relative: they tell of somebody else, or do something for them.
+TELLING_OTHERS = frozenset(
+    "says said say thinks thought think noticed notices notice noted reports reported report states stated believes"
+    " believed describes described observed worries worried concerned wonders wondered asks asked tells told brought"
+    " brings drove called calls found saw sees heard denies denied confirms confirmed insists suspects suspected".split()
+)
+PERSON = frozenset(
+    "he she i patient i've i'm he's she's we you pt him her me proband child baby infant they their them his".split()
+)
 
 #: A verb in its own tense: behind "and" it begins a new clause, past which no denial reaches.
 FINITE_VERBS = frozenset(

@@ -19,6 +19,11 @@ _HURT_ONES = frozenset(
 #: "I can't see any swelling" denies a swelling and tells of good eyes; "I can't see any more" does not.
 _PERCEIVING = frozenset("see feel hear find notice".split())
 _ANY = frozenset("more longer better further".split())
+#: Behind "can't see" they begin what is not seen ("my doctor", "why it should"), and nobody is blind.
+_UNSEEN = frozenset(
+    "the a an my your his her our their its this that these those it him them me us you what why how where who whether"
+    " if through past myself anyone anybody someone somebody nothing much point fit".split()
+)
 #: Before "jerks" they name a reflex that may be healthy.
 _TAPPED = frozenset("ankle knee jaw tendon biceps triceps supinator patellar achilles deep".split())
 #: Behind "no hair or nail" they are what is denied.
@@ -43,9 +48,11 @@ def is_harm(lows: Sequence[str], word: int) -> bool:
 
 def is_finding_none(lows: Sequence[str], word: int) -> bool:
     """Whether a word tells that nothing was seen, felt or heard and not that a sense is lost."""
-    if lows[word] not in _PERCEIVING or word + 4 >= len(lows) or lows[word + 2] != "any":
+    if lows[word] not in _PERCEIVING or word + 2 >= len(lows):
         return False
-    return lows[word + 4] not in _ANY
+    if lows[word] == "see" and lows[word + 2] in _UNSEEN:
+        return lows[word + 1] == " "
+    return lows[word + 2] == "any" and word + 4 < len(lows) and lows[word + 4] not in _ANY
 
 
 def is_reflex(lows: Sequence[str], word: int) -> bool:

@@ -107,7 +107,7 @@ class Reader:
         return Reading(
             findings,
             (
-                *unread_spans(text, cut.pieces, cut.offsets, words.symptoms, taken, self._reasons),
+                *unread_spans(text, cut.pieces, cut.lows, cut.offsets, words.symptoms, taken, self._reasons),
                 *(low for low in low_centiles(text, lower, words) if low.start not in read),
             ),
             tuple(history_items(text, lower, words.offsets, words.events)),

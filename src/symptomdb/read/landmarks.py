@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from symptomdb.read.body import SITES
-from symptomdb.read.complaints import COMPLAINTS, is_medical
+from symptomdb.read.complaints import CANNOT, COMPLAINTS, is_medical
 from symptomdb.read.cue_tables import PERHAPS, PHRASES, RELATIVES
 from symptomdb.read.history import HEADS as EVENTS
 from symptomdb.read.measure_tables import HEADS as MEASURES
@@ -17,7 +17,7 @@ from symptomdb.read.times import TIMED
 
 CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM = 1, 2, 4, 8, 16, 32, 64
 _CUES = frozenset([*PHRASES, *RELATIVES])
-#: They decide a status though they are no cue: "pain-free", "(-) fever", "whenever I cough" ("when" and "if" are cues).
+#: They decide a status though they are no cue: "pain-free", "(-) fever", "?gout", "whenever I cough" ("when" is a cue).
 _SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational lose".split(), *PERHAPS])
 _MODIFIERS = SEVERITY | SIDES | ONSET | SITES
 
@@ -26,12 +26,12 @@ def marks_of(piece: str) -> int:
     """What may begin at a lower-case piece, as bits."""
     return (
         CUE * (piece in _CUES)
-        + SIGN * (piece in _SIGNS or "(-)" in piece)
+        + SIGN * (piece in _SIGNS or "(-)" in piece or piece.endswith("?"))
         + EVENT * (piece in EVENTS)
         + MEASURE * (piece in MEASURES)
         + TIME * (TIMED.search(piece) is not None)
         + MODIFIER * (piece in _MODIFIERS)
-        + SYMPTOM * (piece in COMPLAINTS or is_medical(piece))
+        + SYMPTOM * (piece in COMPLAINTS or piece in CANNOT or is_medical(piece))
     )
 
 

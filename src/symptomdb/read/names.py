@@ -21,6 +21,7 @@ from symptomdb.read.word_kinds import (
     FUNCTION,
     JOINTS,
     LEADING,
+    MISLEADING,
     STOPPERS,
 )
 from symptomdb.read.words import loose, singular, tight
@@ -102,12 +103,12 @@ def is_abbreviation(synonym: Synonym) -> bool:
 
 
 def is_sound(synonym: Synonym, label: str) -> bool:
-    """Lint a synonym: False for obsolete ones, doubled words and names that say nothing.
+    """Lint a synonym: False for obsolete ones, doubled words, names that say nothing and those that say something else.
 
     >>> is_sound(Synonym("bone carpal bone"), "Fractured carpal bone"), is_sound(Synonym("Big ears"), "Macrotia")
     (False, True)
     """
-    if synonym.kind == "obsolete_synonym" or synonym.kind.startswith("HP:"):
+    if synonym.kind == "obsolete_synonym" or synonym.kind.startswith("HP:") or synonym.text.lower() in MISLEADING:
         return False
     words = content_words(fold(synonym.text))
     if not words or len(set(words)) < len(words) or _says_less(synonym, label):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, HAVING, PERSON, PREPOSITIONS, SUBJECTS, Cue
+from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, PREPOSITIONS, SUBJECTS, Cue
 from symptomdb.read.mentions import Mention
-from symptomdb.read.sentence import Found, Sentence
+from symptomdb.read.relatives import is_owner
+from symptomdb.read.sentence import ANSWERS, Found, Sentence
 
 #: Words between a cue and a finding, or within one item of a list.
 _REACH = 5
@@ -12,8 +13,6 @@ _REACH = 5
 _CLOSING = frozenset("and were was are is noted seen reported present found observed on at in today".split())
 #: Right behind "and" or a comma they always begin a new clause.
 _PRONOUNS = frozenset("i he she they we".split())
-#: Of whom a parent tells: at a sentence's start they are the person the text is about.
-_CHILDREN = frozenset("son daughter grandson granddaughter".split())
 #: They may stand between a denial and its verb.
 _ADVERBS = frozenset("once ever really actually yet previously currently recently otherwise".split())
 #: Before a finding's name they are no words of their own.
@@ -48,11 +47,13 @@ def _is_negated(sentence: Sentence, cue: Found) -> bool:
 
 
 def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
-    if any(cue.last < at < mention.start and _is_owner(sentence, at, mention) for at in sentence.relatives):
+    if any(cue.last < at < mention.start and is_owner(sentence, at, mention) for at in sentence.relatives):
         return False
     pieces = sentence.pieces
     if pieces[cue.last] == "nothing" and cue.last + 2 != mention.start:
         return False  # "nothing hurts", but "nothing I take helps the pain"
+    if pieces[cue.last] in ANSWERS and pieces[cue.last + 1].startswith("."):
+        return False  # "headache? no. fever? yes."
     words = commas = 0
     for i in range(cue.last + 1, mention.start):
         piece = pieces[i]
@@ -81,6 +82,8 @@ def is_new_clause(sentence: Sentence, cue: Found, mention: Mention) -> bool:
     for i in range(cue.last + 1, min(mention.end + behind, sentence.end)):
         piece = pieces[i]
         if not piece[0].isalnum():
+            if i > mention.end and "," in piece:
+                return False  # "without a cough, he was well"
             joined = joined or "," in piece
             first = first or "," in piece
         elif piece in _JOINING:
@@ -108,38 +111,3 @@ def _is_list(sentence: Sentence, cue: Found, mention: Mention) -> bool:
     following = sentence.words(mention.end, sentence.end)
     marks = "".join(p for p in sentence.pieces[mention.end + 1 : sentence.end] if not p[0].isalnum())
     return "," in marks or not following or following[0] in _CLOSING
-
-
-def is_theirs(sentence: Sentence, relative: int, mention: Mention) -> bool:
-    """Whether a relative before a mention has the finding."""
-    return _is_owner(sentence, relative, mention) and not _is_told_after(sentence, relative, mention)
-
-
-def _is_owner(sentence: Sentence, relative: int, mention: Mention) -> bool:
-    """Whether a clause about a relative begins before the mention; it may be over ("mother had DVT, rash")."""
-    pieces = sentence.pieces
-    if (relative >= 2 and pieces[relative - 2] in ("like", "to", "by")) or (
-        relative >= 4 and pieces[relative - 4] in ("like", "to", "than", "by")
-    ):
-        return False
-    if pieces[relative] in _CHILDREN and relative == sentence.begin + 2 and pieces[sentence.begin] in ("my", "our"):
-        return False
-    between = sentence.words(relative, mention.start)
-    if pieces[relative].endswith("'s"):
-        return len(between) <= 3
-    return bool(HAVING.intersection(between[:4])) and not PERSON.intersection(between)
-
-
-def _is_told_after(sentence: Sentence, relative: int, mention: Mention) -> bool:
-    """ "denies fever, mother had DVT, rash": one item in a row of notes is the relative's, the next is not."""
-    pieces = sentence.pieces
-    commas = [i for i in range(relative + 1, mention.start) if "," in pieces[i]]
-    if not commas:
-        return False
-    if any(cue.cue is Cue.UNCERTAIN and cue.first - 1 in commas for cue in sentence.cues):
-        return True
-    return _is_among_others(sentence, relative) and _JOINING.isdisjoint(pieces[relative : mention.start])
-
-
-def _is_among_others(sentence: Sentence, relative: int) -> bool:
-    return any("," in piece for piece in sentence.pieces[sentence.begin : relative] if not piece[0].isalnum())

@@ -19,7 +19,7 @@ _BOTH_WAYS = {tuple(words.split()): cue for words, cue in {
 }.items()}  # fmt: skip
 
 
-_ANSWERS = frozenset("no nope none nil never denies denied negative".split())
+ANSWERS = frozenset("no nope none nil never denies denied negative".split())
 
 
 class Found(NamedTuple):
@@ -103,7 +103,7 @@ class Sentence:
         word, after = self.pieces[self.end + 1], self.pieces[self.end + 2 : self.end + 3]
         if word == "not" and len(after) and self.pieces[self.end + 3 : self.end + 4] in (["really"], ["at"], ["now"]):
             return word
-        return word if word in _ANSWERS and (not after or after[0].strip(" ") != "") else ""
+        return word if word in ANSWERS and (not after or after[0].strip(" ") != "") else ""
 
     def words(self, first: int, last: int) -> list[str]:
         """Words between two pieces, ends not counted."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from symptomdb.model.finding import Unread
-from symptomdb.read.complaints import COMPLAINTS, is_medical
+from symptomdb.read.complaints import CANNOT, COMPLAINTS, inability, is_medical
 from symptomdb.read.vocabulary import Kind, Vocabulary
 
 #: Letters that a word needs before a misspelling is looked up: shorter words are one edit from too many.
 _SHORTEST = 6
 _LONGEST = 40
+_CANNOT = "something that cannot be done, for which no finding's name fits"
 _CACHE_LIMIT = 120_000
 
 
@@ -70,15 +71,25 @@ class Reasons(dict[str, str]):
 
 
 def unread_spans(
-    text: str, pieces: Sequence[str], offsets: Sequence[int], places: Sequence[int], taken: set[int], reasons: Reasons
+    text: str,
+    pieces: Sequence[str],
+    lows: Sequence[str],
+    offsets: Sequence[int],
+    places: Sequence[int],
+    taken: set[int],
+    reasons: Reasons,
 ) -> Iterator[Unread]:
     """Words outside all mentions that look like a symptom, in the text's order.
 
     Args:
+        lows: The pieces in lower case.
         places: Numbers of the pieces that may look like one.
         taken: Piece numbers inside mentions.
     """
     for i in places:
-        reason = "" if i in taken else reasons[pieces[i]]
+        if i in taken:
+            continue
+        last = inability(lows, i) if lows[i] in CANNOT else i
+        reason = reasons[pieces[i]] if last == i else _CANNOT if last > i and last not in taken else ""
         if reason:
-            yield Unread(offsets[i], offsets[i + 1], text[offsets[i] : offsets[i + 1]], reason)
+            yield Unread(offsets[i], offsets[last + 1], text[offsets[i] : offsets[last + 1]], reason)

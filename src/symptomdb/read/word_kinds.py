@@ -121,3 +121,6 @@ PEOPLE = frozenset(
     "patient patients pt infant infants child children boy girl man woman baby newborn neonate male female toddler"
     " individual individuals person people son daughter adult adults lady gentleman teenager".split()
 )
+
+#: Synonyms of the ontology that tell less than their term: who can't move for pain is not paralysed.
+MISLEADING = frozenset(["inability to move"])
