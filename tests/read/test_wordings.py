@@ -80,3 +80,20 @@ def test_occasions_lists_of_the_past_and_verdicts(reader: Reader, text: str, ter
 def test_being_fit_and_well_is_no_seizure(reader: Reader) -> None:
     assert reader.read("He was previously fit and well.").findings == ()
     assert _labels(reader, "she had a fit") == ["Seizure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("can't see the board", "Reduced visual acuity"),
+        ("he can't see road signs any more", "Reduced visual acuity"),
+        ("I can't see", "Visual loss"),
+        ("can't see anything", "Blindness"),
+        ("can't see in the dark", "Nyctalopia"),
+        ("can't move my arm", "Upper limb muscle weakness"),
+        ("can't move my elbow", "Limited elbow movement"),
+        ("his left arm is paralysed", "Paralysis"),
+    ],
+)
+def test_what_cannot_be_done_is_no_worse_than_it_is_told(reader: Reader, text: str, label: str) -> None:
+    assert _labels(reader, text) == [label]
