@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from symptomdb.model.finding import Status
-from symptomdb.read.cue_tables import PERHAPS, Cue
+from symptomdb.read.cue_parts import Cue
+from symptomdb.read.cue_tables import PERHAPS
 from symptomdb.read.mentions import Mention
 from symptomdb.read.reach import excluded_before, is_new_clause
 from symptomdb.read.relatives import is_theirs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, PREPOSITIONS, SUBJECTS, Cue
+from symptomdb.read.cue_parts import Cue
+from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, PREPOSITIONS, SUBJECTS
 from symptomdb.read.mentions import Mention
 from symptomdb.read.relatives import is_owner
 from symptomdb.read.sentence import ANSWERS, Found, Sentence

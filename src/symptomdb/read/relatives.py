@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from symptomdb.read.cue_tables import HAVING, HE, PERSON, SHE, TELLING_OTHERS, THEY, WAYS_TO_BE, Cue
+from symptomdb.read.cue_parts import Cue
+from symptomdb.read.cue_tables import HAVING, HE, PERSON, SHE, TELLING_OTHERS, THEY, WAYS_TO_BE
 from symptomdb.read.mentions import Mention
 from symptomdb.read.sentence import Sentence
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from symptomdb.read.cue_tables import PHRASES, RELATIVES, Cue, Phrase
+from symptomdb.read.cue_parts import Cue
+from symptomdb.read.cue_tables import PHRASES, RELATIVES, Phrase
 from symptomdb.read.landmarks import Words, within
 
 _MARKS = frozenset(".,;:()")
