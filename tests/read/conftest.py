@@ -23,7 +23,9 @@ def every_term() -> tuple[Term, ...]:
 
 @pytest.fixture(scope="session")
 def reader(every_term: tuple[Term, ...]) -> Reader:
-    return Reader.build(every_term, read_lexicon(content_folder() / "lexicon", {term.id for term in every_term}))
+    return Reader.build(
+        every_term, read_lexicon(content_folder() / "lexicon", {term.id for term in every_term if not term.obsolete})
+    )
 
 
 def term(number: int, label: str, *synonyms: str | Synonym) -> Term:
