@@ -78,7 +78,8 @@ def test_a_taken_port_is_said_with_a_remedy() -> None:
             run(Settings(port=port))
 
 
-#: What no page needs before somebody asks for it: each would cost about as much as the rest of the program.
+#: What no page needs before somebody asks for it: each would cost about as much as the rest of the program, or brings
+#: classes of rankings and plans, which are dear to make.
 _LATE = {
     "alembic",
     "authlib",
@@ -87,8 +88,16 @@ _LATE = {
     "jsonschema",
     "numpy",
     "phenopackets",
+    "prometheus_client",
     "scipy",
     "sqlalchemy",
+    "symptomdb.model.candidate",
+    "symptomdb.model.care",
+    "symptomdb.model.criterion",
+    "symptomdb.model.finding",
+    "symptomdb.model.page",
+    "symptomdb.model.pathway",
+    "symptomdb.model.revision",
     "yaml",
 }
 
@@ -100,12 +109,19 @@ def test_the_application_imports_nothing_heavy() -> None:
 
 
 def test_the_application_is_imported_within_its_budget() -> None:
-    # In units of the frameworks' own import, so that a slow machine changes both sides; measured: 2.1.
-    assert _import_seconds("symptomdb.serve.web.app") <= 3 * _import_seconds("fastapi, jinja2")
+    """In units of the frameworks' own import, so that a slow machine changes both sides; 1.85 by instructions."""
+    application, frameworks = "symptomdb.serve.web.app", "fastapi, jinja2"
+    # The first import writes bytecode where there is none yet, as in a fresh clone; that is no part of either side.
+    _import_seconds(application), _import_seconds(frameworks)
+    # In turns, and the best of each: what disturbs the machine for a while meets both sides and only ever adds.
+    pairs = [(_import_seconds(application), _import_seconds(frameworks)) for _ in range(5)]
+    ours, theirs = map(min, zip(*pairs, strict=True))
+    assert ours <= 3 * theirs
 
 
 def _import_seconds(modules: str) -> float:
-    """Processor time of an import in a process of its own, the best of three."""
+    """Processor time of an import in a process of its own."""
     program = f"import time; start = time.process_time(); import {modules}; print(time.process_time() - start)"
-    runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in "123"]
-    return min(float(one.stdout) for one in runs)
+    writing = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=writing)
+    return float(run.stdout)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from symptomdb.model.candidate import MatchKind
-from symptomdb.model.finding import HistoryItem
-
 if TYPE_CHECKING:
     from symptomdb.model.candidate import Candidate, SeriesGroup
+    from symptomdb.model.finding import HistoryItem
 
 _STATUS = {
     "observed": "has it",
@@ -22,15 +20,15 @@ _STATUS = {
     "history": "history",
 }
 _KIND = {
-    MatchKind.EXACT: "the same finding",
-    MatchKind.DESCENDANT: "a more specific form of it",
-    MatchKind.ANCESTOR: "a broader word for it",
-    MatchKind.SIBLING: "a related finding",
-    MatchKind.FAMILY: "known in close relatives of the condition",
-    MatchKind.UNMATCHED: "not reported in it",
-    MatchKind.CONTRADICTED: "a source says that it does not belong to it",
-    MatchKind.EXCLUDED_CONTRADICTED: "not there, though the condition can have it",
-    MatchKind.EXCLUDED_CONSISTENT: "not there, and not expected",
+    "exact": "the same finding",
+    "descendant": "a more specific form of it",
+    "ancestor": "a broader word for it",
+    "sibling": "a related finding",
+    "family": "known in close relatives of the condition",
+    "unmatched": "not reported in it",
+    "contradicted": "a source says that it does not belong to it",
+    "excluded-contradicted": "not there, though the condition can have it",
+    "excluded-consistent": "not there, and not expected",
 }
 _ADJUSTMENT = {
     "not-reported": "Known findings that were not mentioned",
@@ -58,7 +56,7 @@ def status(code: str) -> str:
 
 def match_kind(code: str) -> str:
     """How a finding bears on a condition."""
-    return _KIND.get(MatchKind(code), code)
+    return _KIND.get(code, code)
 
 
 def adjustment(code: str) -> str:
@@ -69,6 +67,7 @@ def adjustment(code: str) -> str:
 def event(item: HistoryItem) -> str:
     """Something that happened before, with its time where that was told.
 
+    >>> from symptomdb.model.finding import HistoryItem
     >>> event(HistoryItem("hip surgery", "surgery", when="six weeks after"))
     'hip surgery (six weeks after)'
     """

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from symptomdb.errors import BadCase
 from symptomdb.model.curie import Curie
-from symptomdb.model.finding import Case
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
+    from symptomdb.model.finding import Case
     from symptomdb.model.urgent import Urgent
 
 #: ISO 8601 duration of years, months, weeks and days (https://www.iso.org/standard/70907.html, 5.5.2).
@@ -71,6 +71,8 @@ def take(db: SymptomDatabase, given: Given) -> Taken:
         BadCase: A part can't be read, or nothing was given to go by.
         BadCurie: A code is none.
     """
+    from symptomdb.model.finding import Case  # the classes of findings wait for the first case
+
     age, sex = parse_age(given.age) if given.age.strip() else None, parse_sex(given.sex)
     urgent = db.urgent(given.text) if given.text.strip() else None
     observed, excluded = (tuple(map(Curie.parse, codes)) for codes in (given.observed, given.excluded))

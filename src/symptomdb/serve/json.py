@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.answer import (
     Answer,
@@ -13,9 +13,11 @@ from symptomdb.model.answer import (
     Missing,
     Section,
 )
-from symptomdb.model.condition import Xref
-from symptomdb.model.coverage import Covered, CoveredCondition
-from symptomdb.model.source import Source
+
+if TYPE_CHECKING:
+    from symptomdb.model.condition import Xref
+    from symptomdb.model.coverage import Covered, CoveredCondition
+    from symptomdb.model.source import Source
 
 Json = dict[str, Any]
 

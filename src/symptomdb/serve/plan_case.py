@@ -9,10 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from symptomdb.errors import BadCase
-from symptomdb.model.care import Plan, Told
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
+    from symptomdb.model.care import Plan
     from symptomdb.model.urgent import Urgent
 
 _REMEDY = "Give a case as JSON, a FHIR R4 Bundle, or a phenopacket of version 2."
@@ -58,6 +58,8 @@ def make_plan(
     db: SymptomDatabase, case: PlanCase, condition: str, today: date, with_what_if: bool = False
 ) -> tuple[Plan, Urgent | None]:
     """The plan, and the red flag that the words alone raise, if any."""
+    from symptomdb.model.care import Told  # the classes of plans wait for the first plan
+
     urgent = db.urgent(case.text) if case.text.strip() else None
     told = Told(case.text, dict(case.answers or {}))
     return db.plan(case.record, condition, today, with_what_if, told), urgent

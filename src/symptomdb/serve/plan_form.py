@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symptomdb.errors import BadInput
-from symptomdb.model.criterion import Within, iter_leaves
-from symptomdb.model.fact import FactSpec
-from symptomdb.model.pathway import Pathway
 from symptomdb.serve.plan_case import PlanCase, parse_case
+
+if TYPE_CHECKING:
+    from symptomdb.model.fact import FactSpec
+    from symptomdb.model.pathway import Pathway
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def _group_of(spec: FactSpec) -> str:
 
 def dated_facts(pathway: Pathway) -> set[str]:
     """Facts of which some rule asks how long ago they were."""
+    from symptomdb.model.criterion import Within, iter_leaves  # the classes of criteria wait for the first plan
+
     criteria = (*(rule.when for rule in pathway.rules), *pathway.factors.values())
     return {leaf.name for criterion in criteria for leaf in iter_leaves(criterion) if isinstance(leaf, Within)}
 

@@ -13,7 +13,6 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from symptomdb.errors import NotFound
-from symptomdb.serve.cds_hooks.cards import Cards
 from symptomdb.serve.cds_hooks.clients import TrustedClients
 from symptomdb.serve.cds_hooks.feedback import feedback_of
 from symptomdb.serve.cds_hooks.hook_request import hook_request
@@ -62,6 +61,8 @@ async def feedback(request: Request, key: str) -> Response:
 
 
 def _call(request: Request, key: str, body: Any) -> Response:
+    from symptomdb.serve.cds_hooks.cards import Cards  # the classes of plans wait for the first call
+
     service, db = _service(request, key), db_of(request)
     asked = hook_request(body, service)
     plan = db.plan(asked.bundle, service.pathway.condition, date.today(), not_asked=asked.not_asked)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symptomdb.model.answer import NOTICE
-from symptomdb.model.pathway import Pathway
+
+if TYPE_CHECKING:
+    from symptomdb.model.pathway import Pathway
 
 Json = dict[str, Any]
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from symptomdb.errors import BadInput, NotFound
-from symptomdb.model.pathway import Pathway
 from symptomdb.serve.fhir.capability import SEARCH, capability_statement
-from symptomdb.serve.fhir.care_plan import care_plan
 from symptomdb.serve.fhir.elements import MEDIA_TYPE, Json
 from symptomdb.serve.fhir.exchange import apply_input, wants_json
-from symptomdb.serve.fhir.plan_definition import plan_definition
 from symptomdb.serve.json_body import json_of
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.site_base import base_of
+
+if TYPE_CHECKING:
+    from symptomdb.model.pathway import Pathway
 
 router = APIRouter(prefix="/fhir")
 
@@ -49,8 +49,7 @@ def search(request: Request) -> Response:
 @router.get("/PlanDefinition/{key}")
 def read(request: Request, key: str) -> Response:
     """One pathway."""
-    db = db_of(request)
-    return _reply(request, plan_definition(_pathway(request, key), base_of(request), db.publication))
+    return _reply(request, _definition(request, _pathway(request, key)))
 
 
 @router.post("/PlanDefinition/{key}/$apply")
@@ -76,6 +75,9 @@ def _apply(request: Request, key: str, body: Any) -> Response:
     pathway = _pathway(request, key or given.plan_definition)
     today = date.today()
     plan = db_of(request).plan(given.bundle, pathway.condition, today)
+    # The classes of plans and pathways wait for the first request that needs them.
+    from symptomdb.serve.fhir.care_plan import care_plan
+
     return _reply(request, care_plan(plan, given.subject, base_of(request), today))
 
 
@@ -89,8 +91,14 @@ def _pathway(request: Request, key: str) -> Pathway:
 
 
 def _all(request: Request) -> list[Json]:
-    db = db_of(request)
-    return [plan_definition(one, base_of(request), db.publication) for one in db.pathways()]
+    return [_definition(request, one) for one in db_of(request).pathways()]
+
+
+def _definition(request: Request, pathway: Pathway) -> Json:
+    # As in `_apply`.
+    from symptomdb.serve.fhir.plan_definition import plan_definition
+
+    return plan_definition(pathway, base_of(request), db_of(request).publication)
 
 
 def _fits(resource: Json, key: str, value: str) -> bool:

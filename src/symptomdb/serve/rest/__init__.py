@@ -21,7 +21,7 @@ from symptomdb.serve.rest import (
     sources,
 )
 from symptomdb.serve.rest import plan as plan_route
-from symptomdb.serve.rest.problems import as_problems
+from symptomdb.serve.rest.problems import describe_problems
 
 PREFIX = "/api/v1"
 
@@ -39,4 +39,4 @@ def include(app: FastAPI) -> None:
 
     @cache
     def describe_once() -> dict[str, Any]:
-        return as_problems(app.openapi())
+        return describe_problems(app.openapi())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from symptomdb.serve.rest.shape import Shape
 from symptomdb.serve.rest.shapes import Citation, Credit, KnowledgeBase, MissingAspect, Section, Xref
 
 
-class ConditionName(BaseModel):
+class ConditionName(Shape):
     """A name with the source that gives it; a denied name never leads here."""
 
     text: str
@@ -16,7 +17,7 @@ class ConditionName(BaseModel):
     reason: str
 
 
-class ConditionLine(BaseModel):
+class ConditionLine(Shape):
     """A condition in a list."""
 
     id: str
@@ -25,7 +26,7 @@ class ConditionLine(BaseModel):
     source: str
 
 
-class ConditionList(BaseModel):
+class ConditionList(Shape):
     """A part of the A to Z index."""
 
     total: int
@@ -34,7 +35,7 @@ class ConditionList(BaseModel):
     conditions: list[ConditionLine]
 
 
-class Person(BaseModel):
+class Person(Shape):
     """An author or reviewer; `verified_by` empty means that nobody has checked the credentials."""
 
     name: str
@@ -47,7 +48,7 @@ class Person(BaseModel):
     conflicts: str
 
 
-class Disagreement(BaseModel):
+class Disagreement(Shape):
     """A question on which publications differ."""
 
     id: str
@@ -55,7 +56,7 @@ class Disagreement(BaseModel):
     sides: list[str]
 
 
-class Page(BaseModel):
+class Page(Shape):
     """Who wrote and reviewed a page, and when; no reviewer means not yet reviewed by a clinician."""
 
     revision: int = Field(description="1 as it came with the program, more when it was edited on this site.")
@@ -70,7 +71,7 @@ class Page(BaseModel):
     see_also: list[str]
 
 
-class ConditionRecord(BaseModel):
+class ConditionRecord(Shape):
     """A condition with its names, its codes, its page and its sections."""
 
     id: str
@@ -88,7 +89,7 @@ class ConditionRecord(BaseModel):
     knowledge_base: KnowledgeBase
 
 
-class Hit(BaseModel):
+class Hit(Shape):
     """A condition that the words found, and where."""
 
     condition: str
@@ -97,7 +98,7 @@ class Hit(BaseModel):
     snippet: str
 
 
-class Hits(BaseModel):
+class Hits(Shape):
     """What the words found, best first."""
 
     hits: list[Hit]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from symptomdb.serve.community import community_of
 from symptomdb.serve.json import Json
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.rest.problems import may_fail
+from symptomdb.serve.rest.shape import Shape
 
 router = APIRouter(tags=["pages"])
 PageKey = Annotated[str, Path(max_length=200, description="Our id, another vocabulary's code, or a name.")]
 
 
-class PageRevision(BaseModel):
+class PageRevision(Shape):
     """A revision that was published on this site."""
 
     revision: int
@@ -29,7 +30,7 @@ class PageRevision(BaseModel):
     reason: str = Field(description="Why it was withdrawn.")
 
 
-class PageHistory(BaseModel):
+class PageHistory(Shape):
     """The revisions of a page, the newest first; none when the page is as it came with the program."""
 
     condition: str
@@ -37,7 +38,7 @@ class PageHistory(BaseModel):
     revisions: list[PageRevision]
 
 
-class PageAssessments(BaseModel):
+class PageAssessments(Shape):
     """FHIR R5 ArtifactAssessment resources: votes, experts' views, comments."""
 
     condition: str

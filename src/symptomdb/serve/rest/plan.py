@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 
-from symptomdb.model.care import Plan
-from symptomdb.model.urgent import Urgent
 from symptomdb.serve.follow_up_calendar import MEDIA_TYPE, follow_up_calendar
 from symptomdb.serve.json import Json
 from symptomdb.serve.json_plan import pathway_to_json, plan_to_json
@@ -17,6 +15,10 @@ from symptomdb.serve.plan_case import PlanCase, make_plan
 from symptomdb.serve.rest.plan_shapes import PathwayDetail, Pathways, PlanFor, PlanResult
 from symptomdb.serve.rest.problems import may_fail
 from symptomdb.serve.rest.shapes import Key
+
+if TYPE_CHECKING:
+    from symptomdb.model.care import Plan
+    from symptomdb.model.urgent import Urgent
 
 router = APIRouter(tags=["plan"])
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from symptomdb.serve.rest.shape import Shape
 from symptomdb.serve.rest.shapes import Key, KnowledgeBase
 
 #: Longest text that may stand beside a record, in characters.
@@ -32,7 +33,7 @@ class PlanFor(BaseModel):
     what_if: bool = Field(default=False, description="Work out which fact would change which line.")
 
 
-class PlanReason(BaseModel):
+class PlanReason(Shape):
     """One line of why, with its rule, its sources and the facts of the case that decided it."""
 
     text: str
@@ -45,14 +46,14 @@ class PlanReason(BaseModel):
     disagreement: str = ""
 
 
-class Wordings(BaseModel):
+class Wordings(Shape):
     """One thing in a clinician's words and in everyday ones."""
 
     clinical: str
     plain: str
 
 
-class PlanFlag(BaseModel):
+class PlanFlag(Shape):
     """A red flag."""
 
     code: str
@@ -61,7 +62,7 @@ class PlanFlag(BaseModel):
     reasons: list[PlanReason]
 
 
-class PlanJudged(BaseModel):
+class PlanJudged(Shape):
     """A test or an option with its verdict."""
 
     code: str
@@ -70,7 +71,7 @@ class PlanJudged(BaseModel):
     reasons: list[PlanReason]
 
 
-class PlanResult(BaseModel):
+class PlanResult(Shape):
     """What applies to one person, and why; red flags first."""
 
     model_config = ConfigDict(extra="allow")
@@ -94,7 +95,7 @@ class PlanResult(BaseModel):
     notice: str
 
 
-class PathwayLine(BaseModel):
+class PathwayLine(Shape):
     """A pathway in the list."""
 
     id: str
@@ -103,13 +104,13 @@ class PathwayLine(BaseModel):
     version: str
 
 
-class Pathways(BaseModel):
+class Pathways(Shape):
     """All pathways."""
 
     pathways: list[PathwayLine]
 
 
-class PathwayDetail(BaseModel):
+class PathwayDetail(Shape):
     """A pathway with the vocabulary that a form needs, and its rules."""
 
     model_config = ConfigDict(extra="allow")

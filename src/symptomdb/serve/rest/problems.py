@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from fastapi.openapi.constants import REF_PREFIX, REF_TEMPLATE
+from pydantic import Field
 
 from symptomdb.serve.failures import PROBLEM_TYPE, failure_of_status
+from symptomdb.serve.rest.shape import Shape
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(Shape):
     """One field that can't be used."""
 
     field: str
     message: str
 
 
-class Problem(BaseModel):
+class Problem(Shape):
     """What happened, and in `remedy` what to do next."""
 
     type: str
@@ -30,17 +32,17 @@ class Problem(BaseModel):
 
 def may_fail(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: what it says for each of these statuses, always also 400 and 503."""
+    # Named and not given as `model`: FastAPI would make a validator of its own for each of some ninety replies.
+    content = {PROBLEM_TYPE: {"schema": {"$ref": REF_PREFIX + Problem.__name__}}}
     return {
-        status: {"model": Problem, "description": failure_of_status(status).title}
+        status: {"content": content, "description": failure_of_status(status).title}
         for status in sorted({400, 503, *statuses})
     }
 
 
-def as_problems(description: dict[str, Any]) -> dict[str, Any]:
-    """Give each failure of an OpenAPI description the media type of RFC 9457; FastAPI calls all bodies plain JSON."""
-    for methods in description["paths"].values():
-        for operation in methods.values():
-            for status, response in operation["responses"].items():
-                if status >= "400" and "application/json" in response.get("content", {}):
-                    response["content"] = {PROBLEM_TYPE: response["content"].pop("application/json")}
+def describe_problems(description: dict[str, Any]) -> dict[str, Any]:
+    """Add what `may_fail` names to an OpenAPI description."""
+    problem = Problem.model_json_schema(ref_template=REF_TEMPLATE)
+    parts = description["components"]
+    parts["schemas"] = dict(sorted({**parts["schemas"], **problem.pop("$defs"), Problem.__name__: problem}.items()))
     return description

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from symptomdb.serve.rest.case_requests import Sex
 from symptomdb.serve.rest.reading_shapes import HistoryEvent, Urgency, Version
+from symptomdb.serve.rest.shape import Shape
 
 Prior = Annotated[
     Literal["uniform", "prevalence"],
@@ -18,7 +19,7 @@ Prior = Annotated[
 ]
 
 
-class MatchShape(BaseModel):
+class MatchShape(Shape):
     """How one finding bears on one condition: its likelihood ratio, and where a source says so."""
 
     finding: str
@@ -33,7 +34,7 @@ class MatchShape(BaseModel):
     references: list[str]
 
 
-class AdjustmentShape(BaseModel):
+class AdjustmentShape(Shape):
     """Points that no single finding gives."""
 
     kind: str
@@ -41,7 +42,7 @@ class AdjustmentShape(BaseModel):
     reason: str
 
 
-class CandidateShape(BaseModel):
+class CandidateShape(Shape):
     """A condition of the ranking; the points of matches and adjustments add up to its score."""
 
     rank: int
@@ -57,7 +58,7 @@ class CandidateShape(BaseModel):
     adjustments: list[AdjustmentShape]
 
 
-class CoverageShape(BaseModel):
+class CoverageShape(Shape):
     """Whether there is enough to go on."""
 
     level: Literal["none", "little", "some", "enough"]
@@ -66,7 +67,7 @@ class CoverageShape(BaseModel):
     advice: str
 
 
-class SeriesShape(BaseModel):
+class SeriesShape(Shape):
     """Conditions of one series that the findings can't tell apart."""
 
     name: str
@@ -92,7 +93,7 @@ class RankingShape(Urgency):
     knowledge_base: Version
 
 
-class WarningShape(BaseModel):
+class WarningShape(Shape):
     """A sign that needs care soon, of one of the first conditions; no citation means our own opinion."""
 
     condition_id: str
@@ -102,7 +103,7 @@ class WarningShape(BaseModel):
     citations: list[str]
 
 
-class ChangeShape(BaseModel):
+class ChangeShape(Shape):
     """A finding that would put another condition first."""
 
     finding: str
@@ -113,7 +114,7 @@ class ChangeShape(BaseModel):
     lead: float
 
 
-class QuestionShape(BaseModel):
+class QuestionShape(Shape):
     """What to ask next, and what the answer would decide."""
 
     term: str
@@ -124,7 +125,7 @@ class QuestionShape(BaseModel):
     red_flag: bool
 
 
-class PairShape(BaseModel):
+class PairShape(Shape):
     """Two conditions at once; `gain` is what they explain more than the better of the two, a coincidence paid for."""
 
     first: str
@@ -137,7 +138,7 @@ class PairShape(BaseModel):
     explained_by_second: list[str]
 
 
-class PublicationShape(BaseModel):
+class PublicationShape(Shape):
     """A publication of our bibliography; what was not seen of it is empty."""
 
     id: str = Field(description="The key that `references` and `citations` use.")
@@ -167,7 +168,7 @@ class Differential(RankingShape):
     )
 
 
-class ArgumentShape(BaseModel):
+class ArgumentShape(Shape):
     """What one finding says in a comparison: positive points argue for the first of the two conditions."""
 
     finding: str
@@ -187,21 +188,21 @@ class Comparison(Urgency):
     knowledge_base: Version
 
 
-class StopShape(BaseModel):
+class StopShape(Shape):
     """Why nothing more is asked."""
 
     reason: Literal["sure", "limit", "exhausted"]
     text: str
 
 
-class RedFlagShape(BaseModel):
+class RedFlagShape(Shape):
     """A sign of danger that may be asked about together with the others."""
 
     term: str
     text: str
 
 
-class AnsweredShape(BaseModel):
+class AnsweredShape(Shape):
     """A question that was answered."""
 
     term: str

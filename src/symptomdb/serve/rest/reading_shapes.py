@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel
+from symptomdb.serve.rest.shape import Shape
 
 
-class Alternative(BaseModel):
+class Alternative(Shape):
     """A next-best reading of the same words."""
 
     term: str
@@ -15,7 +15,7 @@ class Alternative(BaseModel):
     confidence: float
 
 
-class ReadFinding(BaseModel):
+class ReadFinding(Shape):
     """A finding at its place: ``text[start:end]`` is the mention. Only ``observed`` counts as there."""
 
     start: int
@@ -34,7 +34,7 @@ class ReadFinding(BaseModel):
     alternatives: list[Alternative]
 
 
-class UnreadSpan(BaseModel):
+class UnreadSpan(Shape):
     """Words that look like a symptom and have no code."""
 
     start: int
@@ -43,7 +43,7 @@ class UnreadSpan(BaseModel):
     reason: str
 
 
-class HistoryEvent(BaseModel):
+class HistoryEvent(Shape):
     """Something that happened before: surgery, an injury, a birth."""
 
     text: str
@@ -54,13 +54,13 @@ class HistoryEvent(BaseModel):
     days_ago: float | None
 
 
-class Version(BaseModel):
+class Version(Shape):
     """Which knowledge base answered."""
 
     version: str
 
 
-class Urgency(BaseModel):
+class Urgency(Shape):
     """What to do now, and whether it is an emergency or a crisis; both are empty for neither."""
 
     urgent: str

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from symptomdb.serve.rest.shape import Shape
+
 #: The limit of `symptomdb.library.MAX_QUESTION`, which is not imported: a server starts before its database opens.
 MAX_QUESTION = 10_000
 #: A date or moment: the answer is replayed with the knowledge base and the pages of then.
@@ -34,7 +36,7 @@ class Ask(BaseModel):
     context: list[Key] = Field(default=[], max_length=10, description="Ids of conditions that a follow-up is about.")
 
 
-class Xref(BaseModel):
+class Xref(Shape):
     """A code of another vocabulary and how it relates to ours."""
 
     id: str
@@ -43,7 +45,7 @@ class Xref(BaseModel):
     note: str
 
 
-class AnsweredCondition(BaseModel):
+class AnsweredCondition(Shape):
     """A condition that the question was taken to mean."""
 
     id: str
@@ -53,7 +55,7 @@ class AnsweredCondition(BaseModel):
     matched_name: str
 
 
-class Statement(BaseModel):
+class Statement(Shape):
     """One line with its hedge and the numbers of its citations; none means unsourced."""
 
     id: str
@@ -82,7 +84,7 @@ class Statement(BaseModel):
     evidence: str
 
 
-class Section(BaseModel):
+class Section(Shape):
     """One aspect of one condition."""
 
     aspect: str
@@ -92,7 +94,7 @@ class Section(BaseModel):
     statements: list[Statement]
 
 
-class Citation(BaseModel):
+class Citation(Shape):
     """A numbered reference with only those identifiers that were truly seen."""
 
     n: int
@@ -108,7 +110,7 @@ class Citation(BaseModel):
     part_read: str
 
 
-class MissingAspect(BaseModel):
+class MissingAspect(Shape):
     """An aspect without a sourced statement, and why."""
 
     condition: str
@@ -117,7 +119,7 @@ class MissingAspect(BaseModel):
     reason: str
 
 
-class Neighbour(BaseModel):
+class Neighbour(Shape):
     """Another condition that a reader could have meant."""
 
     id: str
@@ -125,7 +127,7 @@ class Neighbour(BaseModel):
     why: str
 
 
-class Credit(BaseModel):
+class Credit(Shape):
     """A release that shown lines come from, with its licence and the attribution that it asks for."""
 
     id: str
@@ -139,14 +141,14 @@ class Credit(BaseModel):
     trust: str
 
 
-class KnowledgeBase(BaseModel):
+class KnowledgeBase(Shape):
     """Which knowledge base answered, with the version of each source."""
 
     version: str
     sources: dict[str, str]
 
 
-class HandOver(BaseModel):
+class HandOver(Shape):
     """Another tool that a question should go to; its text goes into the body of a POST."""
 
     to: Literal["find"]
@@ -155,7 +157,7 @@ class HandOver(BaseModel):
     command: str
 
 
-class Answer(BaseModel):
+class Answer(Shape):
     """What came of a question."""
 
     question: str

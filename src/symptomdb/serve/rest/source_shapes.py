@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel
+from symptomdb.serve.rest.shape import Shape
 
 
-class Source(BaseModel):
+class Source(Shape):
     """One release of one data source, as loaded."""
 
     id: str
@@ -23,14 +23,14 @@ class Source(BaseModel):
     counts: dict[str, int]
 
 
-class Sources(BaseModel):
+class Sources(Shape):
     """All sources of this knowledge base."""
 
     knowledge_base: str
     sources: list[Source]
 
 
-class Covered(BaseModel):
+class Covered(Shape):
     """What one source says on one aspect: of how many conditions, in how many lines."""
 
     source: str
@@ -39,7 +39,7 @@ class Covered(BaseModel):
     lines: int
 
 
-class CoveredCondition(BaseModel):
+class CoveredCondition(Shape):
     """A condition with the sources that say something on each aspect."""
 
     id: str
@@ -47,7 +47,7 @@ class CoveredCondition(BaseModel):
     aspects: dict[str, list[str]]
 
 
-class Coverage(BaseModel):
+class Coverage(Shape):
     """What is covered: all sources in figures, and a page of conditions."""
 
     knowledge_base: str
@@ -56,7 +56,7 @@ class Coverage(BaseModel):
     conditions: list[CoveredCondition]
 
 
-class Health(BaseModel):
+class Health(Shape):
     """Whether the service can answer."""
 
     status: Literal["ok"]

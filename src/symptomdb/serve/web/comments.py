@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Form, Query, Request
 from starlette.responses import Response
 
 from symptomdb.errors import NotAllowed, SymptomDatabaseError
-from symptomdb.model.comment import Comment
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
 from symptomdb.model.person import Permission, Person
@@ -19,6 +18,9 @@ from symptomdb.serve.web.forms import form_router, go_to, show_again
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.visitor import current_person, require
 from symptomdb.serve.web.words import slug
+
+if TYPE_CHECKING:
+    from symptomdb.model.comment import Comment
 
 router = form_router()
 Commenter = Annotated[Person, Depends(require(Permission.COMMENT))]

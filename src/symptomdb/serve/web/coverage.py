@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from symptomdb.model.aspect import Aspect
-from symptomdb.model.coverage import Covered
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.site import site_of
+
+if TYPE_CHECKING:
+    from symptomdb.model.coverage import Covered
 
 router = APIRouter()
 

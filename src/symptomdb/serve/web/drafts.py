@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Form, Query, Request
 from starlette.responses import Response
 
 from symptomdb.errors import BadInput, Conflict, SymptomDatabaseError
 from symptomdb.model.person import Permission, Person
-from symptomdb.model.revision import Revision
 from symptomdb.serve.community import community_of
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.forms import form_router, go_to, show_again
 from symptomdb.serve.web.site import site_of
 from symptomdb.serve.web.visitor import require
+
+if TYPE_CHECKING:
+    from symptomdb.model.revision import Revision
 
 router = form_router()
 Writer = Annotated[Person, Depends(require(Permission.WRITE))]

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
+from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from symptomdb.serve import rest
 
+if TYPE_CHECKING:
+    from symptomdb.serve.web.series import Series
+
 _LOG = logging.getLogger("symptomdb.requests")
-_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
 
 
 class Figures:
     """The figures of one application."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        labels = ("route", "method")
-        self.requests = Counter("symptomdb_requests", "Requests by route.", (*labels, "status"), registry=self.registry)
-        self.seconds = Histogram(
-            "symptomdb_request_seconds", "Time to answer.", labels, registry=self.registry, buckets=_SECONDS
-        )
+        self._lock = threading.Lock()
+        self._series: Series | None = None
 
     def note(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one request."""
-        self.requests.labels(route, method, str(status)).inc()
-        self.seconds.labels(route, method).observe(seconds)
+        series = self._get()
+        series.requests.labels(route, method, str(status)).inc()
+        series.seconds.labels(route, method).observe(seconds)
 
     def text(self) -> bytes:
         """All figures in Prometheus' text form."""
-        return generate_latest(self.registry)
+        return self._get().text()
+
+    def _get(self) -> Series:
+        # Prometheus' client brings a web server with it: it is imported once the first reply has left, not before.
+        from symptomdb.serve.web.series import Series
+
+        with self._lock:
+            self._series = self._series or Series()
+        return self._series
 
 
 class Meter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -12,16 +12,23 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response
 
 from symptomdb.errors import BadInput
-from symptomdb.model.pathway import Pathway
 from symptomdb.serve.follow_up_calendar import MEDIA_TYPE, follow_up_calendar
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.plan_case import make_plan
 from symptomdb.serve.plan_form import PlanForm, dated_facts, groups_of
 from symptomdb.serve.purpose import audience
-from symptomdb.serve.web.plan_print import PLAN_PURPOSE, page_values, plan_html
 from symptomdb.serve.web.site import site_of
 
+if TYPE_CHECKING:
+    from symptomdb.model.pathway import Pathway
+
 router = APIRouter()
+
+_PURPOSE = (
+    "This compares what is known of one person with the rules of a published pathway and shows for each test and "
+    "option what the sources say, and why. It is meant for health professionals and for research. It orders nothing, "
+    "it does not diagnose, and what the record does not say it does not know."
+)
 
 
 @router.api_route("/plan", methods=["GET", "HEAD"])
@@ -46,6 +53,9 @@ async def plan(request: Request, condition: str) -> Response:
 
 
 def _answer(request: Request, condition: str, form: PlanForm, action: str) -> Response:
+    # The classes of plans wait for the first plan.
+    from symptomdb.serve.web.plan_print import page_values, plan_html
+
     pathway = db_of(request).pathway(condition)
     if action == "edit" or form.is_empty or not form.confirmed:
         problem = "" if action == "edit" else _unfit(form)
@@ -79,7 +89,7 @@ def _form_page(request: Request, pathway: Pathway, form: PlanForm, problem: str 
         "dated": dated_facts(pathway),
         "form": form,
         "problem": problem,
-        "purpose": PLAN_PURPOSE,
+        "purpose": _PURPOSE,
         "audience": audience(_is_public(request)),
         "is_public": _is_public(request),
     }

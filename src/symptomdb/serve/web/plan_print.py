@@ -12,11 +12,6 @@ from symptomdb.serve.verdicts import tier_in_words, urgency_in_words, verdict_fo
 if TYPE_CHECKING:
     from symptomdb.serve.web.site import Site
 
-PLAN_PURPOSE = (
-    "This compares what is known of one person with the rules of a published pathway and shows for each test and "
-    "option what the sources say, and why. It is meant for health professionals and for research. It orders nothing, "
-    "it does not diagnose, and what the record does not say it does not know."
-)
 #: The order in which options are read; the strict ones stand behind those that can be discussed.
 _ORDER = (Verdict.OFFER, Verdict.CONSIDER, Verdict.CONTESTED, Verdict.NOT_NOW, Verdict.RULED_OUT)
 

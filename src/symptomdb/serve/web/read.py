@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from symptomdb.model.finding import Status
 from symptomdb.serve.knowledge import db_of
 from symptomdb.serve.web.case_form import EXCLUDED, OBSERVED, WRONG, Form
 from symptomdb.serve.web.marked_text import Mark, pieces
@@ -73,9 +72,8 @@ def marks_of(reading: Any) -> tuple[Mark, ...]:
 def rows_of(reading: Any) -> tuple[tuple[Finding, str], ...]:
     """Each term once with the choice that is set for it: what is neither there nor excluded is left out."""
     rows: dict[str, tuple[Finding, str]] = {}
-    choice = {Status.OBSERVED: OBSERVED, Status.EXCLUDED: EXCLUDED}
     for one in reading.findings:
-        chosen = choice.get(one.status, WRONG)
+        chosen = str(one.status) if one.status in (OBSERVED, EXCLUDED) else WRONG
         key = str(one.term)
         # A finding that is there wins over the same one denied elsewhere, as in `SymptomDatabase.case_of`.
         if key not in rows or (chosen == OBSERVED) or (rows[key][1] == WRONG and chosen == EXCLUDED):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from symptomdb.model.answer import Answer
-from symptomdb.model.condition import Condition
-from symptomdb.model.page import MonographPage
 from symptomdb.serve.web.kept_pages import Kept
 from symptomdb.serve.web.views import Article, arrange
 from symptomdb.serve.web.words import slug
 
 if TYPE_CHECKING:
     from symptomdb.library import SymptomDatabase
+    from symptomdb.model.answer import Answer
+    from symptomdb.model.condition import Condition
+    from symptomdb.model.page import MonographPage
 
 #: So many are kept; the longest takes about 2 MB.
 _MOST = 32

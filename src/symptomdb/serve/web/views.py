@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from symptomdb.model.answer import Answer, AnswerStatement, Behaviour, Section
 from symptomdb.model.aspect import Aspect
-from symptomdb.model.page import Disagreement
+
+if TYPE_CHECKING:
+    from symptomdb.model.page import Disagreement
 
 #: Lines of a group that stand open on a condition's page and on an answer; the rest is folded under "show more".
 PAGE_LINES = 6
