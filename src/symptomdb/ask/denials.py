@@ -37,13 +37,18 @@ _COMES_BACK = (
     r"(?:happen(?:ing|s)?|comes? back|coming back|return(?:ing|s)?|recur(?:ring|s)?|(?:have|get|having|getting) (?:it|one|this|another|a second|more)\b)"
     r"(?: (?:one|again|fit|seizure|attack|stroke|clot|time|of (?:these|them|those)|in (?:the )?future|later|next (?:winter|year|time))){0,3}"
 )
+#: That all is well again says nothing of an illness now.
+_WELL = (
+    rf"(?:\b{_IT} (?:is|are|am|has|have|feels?)|\b(?:hes|shes|im|its|theyre|ive)) (?:(?:all|been|now|completely|perfectly|totally|fully|much|quite) )*"
+    r"(?:fine|well|ok|okay|better|healthy|recovered|all right|alright|back to normal)\b(?: (?:now|again|since|today|these days))*"
+)
 #: What tells of now, whatever else lies in the past.
 _PRESENT = (
     r"\b(?:is|are|am|im|hes|shes|theyre|its|isnt|arent|cant|cannot|wont|hurts?|aches?|feels?|keeps?|now|today|tonight|just|still|again|another|"
     r"since|start(?:ed|ing)|getting|this (?:morning|afternoon|evening|minute)|(?:an|\d+|two|three|few) (?:hours?|minutes?|mins?) ago|yesterday|"
     r"suddenly|help|have|has|ive|looks?|seems?|goes|comes|turns)\b"
 )
-_PIECE = re.compile(r"[,;:.?!]| and | but | then ")
+_PIECE = re.compile(r"[,;:.?!]| and (?!an? )| but | then ")
 
 
 def without_denials(sentence: str) -> str:
@@ -74,6 +79,7 @@ def asks_about_return(text: str, past: re.Pattern[str]) -> bool:
     if not past.search(text):
         return False
     rest, asked = compiled(_COMES_BACK).subn(" ", text)
+    rest = compiled(_WELL).sub(" ", rest)
     if not asked or compiled(_PRESENT).search(rest):
         return False
     return all(past.search(piece) for piece in _PIECE.split(rest) if piece.strip())

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from symptomdb.ask.denials import asks_about_return
+from symptomdb.ask.sayings import is_hearsay
 from symptomdb.ask.text import compiled
 
 _INFORMATIONAL = (
@@ -30,6 +31,7 @@ _INFORMATIONAL = (
     r"differentiate|distinguish|learn|respond|perform|recover)\b|"
     r"what (?:does|do|did|would) (?:it |(?:a |an |the )?(?!i\b|my\b|this\b|that\b|he\b|she\b|we\b|they\b|you\b)\w+)|"
     r"when (?:to|should|do|does|must|can|is|are)\b(?! (?:my|he|she|his|her) )|is it (?:true|possible|common|normal|dangerous|safe|bad)\b|"
+    r"is (?:that|this) (?:really |actually )?how (?:an? )?\w+(?: \w+){0,2}? (?:looks?|works?|happens?|starts?|begins?)\b|"
     r"living with|(?:my|a) (?:friend|daughter|son|student) wants to (?:become|be|know)|book|novel|film|movie|"
     r"(?:can|could|does|do|will|is|are|may|might) (?!i\b|my\b|this\b|it\b|he\b|she\b|that\b|we\b|they\b|you\b|someone\b|u\b|"
     r"somebody\b|anyone\b|only\b|barely\b|hardly\b)(?:\w+ ){1,8}"
@@ -45,7 +47,9 @@ _HOW_LONG = (
 )
 _LEARNING = (
     r"\b(?:exam|exams|revising|revision|quiz|case study|multiple choice|essay|assignment|lecture|flashcards?|usmle|plab|nclex|homework|"
-    r"textbook|coursework|most likely diagnosis|which of the following|osce|training course|school project|first aid course)\b"
+    r"textbook|coursework|most likely diagnosis|which of the following|osce|training course|school project|first aid course)\b|"
+    r"^(?:hi |hello |im |i am |as )*(?:an? )?(?:\w+ year )?(?:medical|medic|med|nursing|nurse|paramedic|pharmacy|midwifery|dental|physio\w*|biology) students?(?: here)?(?! (?:is|has|was|in|who|cant|wont|fell)\b)"
+    r"(?!.*\b(?:my|me|im|ive|i have|i feel|i am|he is|she is|hes|shes)\b)"
 )
 #: Verbs that tell of something that happened, also when nobody is named ("Emma swallowed ...").
 _HAPPENED = (
@@ -61,7 +65,9 @@ _TELEGRAM = (
 _HYPOTHETICAL = (
     r"\b(?:if|when|whenever|in case|once|unless|should)\b (?:\w+ )?(?:someone|somebody|anyone|a (?:\w+ )?(?:person|patient|child|baby|man|woman|"
     r"friend|toddler|stranger|colleague|coworker|student)|people|one|patients|children|babies|adults|they|you|i ever|(?:i|we) (?:think|suspect|see|find|notice)|"
-    r"(?:i|he|she|we|my \w+|this|that|it) (?:ever |were |was |should |gets? |got |had |happens? ))\b"
+    r"(?:i|he|she|we|my \w+|this|that|it) (?:ever |were |was |should |gets? |got |had |happens? ))\b|"
+    r"\b(?:some ?day|in (?:the )?future|later in life)\b|\b(?:might|may|could|will|would) (?:\w+ ){1,5}(?:one day|ever|eventually)\b|"
+    r"\b(?:suppose|supposing|imagine|hypothetically|let us say|lets say)\b"
 )
 _PERSON = (
     r"\b(?:i|im|ive|id|my|me|mine|we|our|he|hes|she|shes|his|him|her|they|theyre|someone|somebody|husband|wife|mom|mum|dad|"
@@ -82,14 +88,15 @@ _NOW = (
     r"yesterday|help|hurry|urgent|emergency|asap|started|getting worse|wont stop|again|still)\b"
 )
 _PAST = (
-    r"\b(?:years? ago|months? ago|decades? ago|a while (?:ago|back)|long ago|last (?:year|summer|winter|spring|autumn|fall|month|"
+    r"\b(?:years? ago|months? ago|decades? ago|(?:winter|summer|spring|autumn|fall|season|christmas|birthday)e?s? ago|a while (?:ago|back)|long ago|last (?:year|summer|winter|spring|autumn|fall|month|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|christmas)|"
     r"in (?:19|20)\d\d|(?<!\d )in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back in|when (?:i|he|she|we|they) (?:was|were)|as a (?:child|kid|teen\w*|baby)|in (?:my|his|her) "
     r"(?:childhood|teens|twenties|thirties|youth|past|last pregnancy|first pregnancy|previous)|history of|used to|previously|"
     r"in the past|once had|recovered|survived|survivor|recovering|died (?:of|from)|passed away|killed by|was diagnosed|"
     r"have been diagnosed|been treated for|was treated for|at (?:the )?age|at age|previous(?:ly)?|years (?:later|after|since)|"
     r"wk ago last|since (?:my|his|her) (?:stroke|heart attack|accident|injury)|after (?:my|his|her) "
-    r"(?:stroke|heart attack)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be)\b"
+    r"(?:stroke|heart attack)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be|"
+    r"had (?:\w+ ){1,4}(?:in|at) (?:college|high school|university|uni|kindergarten|the army|the navy|the (?:\w+ies|\d0s)))\b"
 )
 _KIN_HISTORY = (
     r"\b(?:family history|runs in (?:my|the|our) family|(?:choked|bled|froze|burned|burnt|stabbed|drowned|starved) to death|(?:mother|father|grand\w+|uncle|aunt|brother|sister|dad|mom|mum|cousin)"
@@ -111,6 +118,12 @@ _DENIED_BEFORE = (
 )
 _OF_HAVING = r"\b(?:of|about|after|avoid|prevent|before|from|without|since|people|risk) (?:\w+ )?having|having had"
 _CLAUSE = re.compile(r"[,;:]| but | and then | then | now | although | however | - ")
+#: A clause that says nothing but when: it belongs to the clause before it ("I coughed up blood once, years ago").
+_ONLY_WHEN = re.compile(
+    r"^(?:(?:that|this|it) was )?(?:(?:many|some|a few|several|two|three|four|five|ten|twenty|\d+|a|a couple of|about \w+) )?(?:years?|months|decades|winters|summers) (?:ago|back)$|"
+    r"^(?:(?:that|this|it) was )?(?:back )?in (?:19|20)\d\d$|^last (?:year|winter|summer|spring|autumn|fall)$|^as a (?:child|kid|baby|teen\w*)$|"
+    r"^when (?:i|he|she|we) (?:was|were)(?: \w+){1,3}$"
+)
 _ADVERBIAL = re.compile(r"^(?:in|last|when|during|back|two|three|\d+|a few|several|some) ")
 
 
@@ -151,7 +164,7 @@ def is_excused(sentence: str, first: re.Match[str], *, personal: bool, mild: boo
     """
     now = _search(_NOW, sentence) is not None
     own = _search(_OWN_HAVE, sentence) is not None
-    if _search(_HYPOTHETICAL, sentence) and not (now and own):
+    if (_search(_HYPOTHETICAL, sentence) and not (now and own)) or is_hearsay(sentence):
         return True
     if _search(_INFORMATIONAL, sentence) and not (own and (now or _search(_SEVERE, sentence))):
         return not _search(
@@ -175,11 +188,13 @@ def is_excused(sentence: str, first: re.Match[str], *, personal: bool, mild: boo
 
 
 def _clause(sentence: str, at: int) -> str:
-    """The clause of `sentence` around `at`, with a short adverbial clause before it ("in 2015, ...")."""
+    """The clause of `sentence` around `at`, with a short adverbial clause before it ("in 2015, ...") or after it."""
     start, before = 0, 0
     for cut in _CLAUSE.finditer(sentence):
         if cut.start() >= at:
-            return sentence[start : max(cut.start(), at)]
+            after = _CLAUSE.split(sentence[cut.end() :], maxsplit=1)[0]
+            end = cut.end() + len(after) if _ONLY_WHEN.match(after.strip(" .?!")) else cut.start()
+            return sentence[start : max(end, at)]
         before, start = start, cut.end()
         if _ADVERBIAL.match(sentence[before:]) and cut.start() - before < 30:
             start = before

@@ -18,6 +18,7 @@ from symptomdb.ask.denials import without_denials
 from symptomdb.ask.excuses import is_denied, is_excused, is_learning, is_over, is_personal
 from symptomdb.ask.hurried import put_right
 from symptomdb.ask.red_flags import RED_FLAGS, RedFlag
+from symptomdb.ask.sayings import without_sayings
 from symptomdb.ask.signs import Near, Row, iter_rows
 from symptomdb.ask.signs.advice import ADVICE
 from symptomdb.ask.text import compiled, sentences
@@ -68,10 +69,10 @@ def check(*texts: str) -> Alarm | None:
 
 
 def _iter_parts(text: str) -> Iterator[str]:
-    """The sentences of a text, hurried spellings put right and denials taken out, a long one in pieces that overlap."""
+    """The sentences of a text, spellings put right, sayings and denials taken out, a long one in pieces that overlap."""
     for part in sentences(text):
         for start in range(0, max(1, len(part) - _OVERLAP), _MAX_SENTENCE - _OVERLAP):
-            yield without_denials(put_right(part[start : start + _MAX_SENTENCE]))
+            yield without_denials(without_sayings(put_right(part[start : start + _MAX_SENTENCE])))
 
 
 def touches_emergency(text: str) -> bool:

@@ -17,6 +17,7 @@ from symptomdb.ask.signs.care_words import CARE_WORDS
 from symptomdb.ask.signs.harm_rows import HARM_ROWS
 from symptomdb.ask.signs.harm_words import HARM_WORDS
 from symptomdb.ask.signs.illness_rows import ILLNESS_ROWS
+from symptomdb.ask.signs.known_illness_rows import KNOWN_ILLNESS_ROWS
 
 #: Words on both sides of `~` stand at most this many characters apart, about seven words.
 _NEAR = 42
@@ -88,7 +89,7 @@ def all_rows() -> tuple[Row, ...]:
     """Every row of the tables."""
     return tuple(
         _row(family, line.strip())
-        for family, lines in (ILLNESS_ROWS | HARM_ROWS).items()
+        for family, lines in (ILLNESS_ROWS | KNOWN_ILLNESS_ROWS | HARM_ROWS).items()
         for line in lines.splitlines()
         if line.strip()
     )

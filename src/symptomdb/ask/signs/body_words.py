@@ -96,8 +96,8 @@ BODY_WORDS = {
         "doesnt touch it, arent touching, screaming, severe, increasing, worsening, despite"
     ),
     "NUMB": (
-        "numb, numbness, tingl*, pins and needles, no feeling, no sensation, cant feel, cannot feel, lost feeling, "
-        "lost sensation, feeling gone, dead"
+        "numb, numbness, tingl*, pins and needles, no feeling, no sensation, cant feel, cannot feel, couldnt feel, "
+        "lost feeling, lost sensation, feeling gone, dead"
     ),
     "WEAK": (
         "weak, weakness, heavy, limp, useless, paralys*, paralyz*, wont move, doesnt move, not moving, cant move, "
@@ -130,7 +130,9 @@ BODY_WORDS = {
     "JAUNDICE": "yellow, yellowish, yellowing, jaundice*",
     "DRIED_OUT": (
         "no wet, nappy ... dry, nappies ... dry, diaper ... dry, diapers ... dry, dry nappy, dry nappies, dry diaper*, "
-        "hasnt had a wet, hasnt peed, hasnt weed, not peed, not weed, no pee, no wee, no tears, without tears, "
+        "hasnt had a wet, hasnt peed, hasnt weed, not peed, not weed, no pee, no wee, havent peed, havent weed, "
+        "hasnt passed, havent passed, not passed, hasnt urinated, havent urinated, no urine, barely peed, hardly peed, "
+        "no tears, without tears, "
         "sunken eyes, "
         "eyes ... sunken, sunken"
     ),
@@ -216,7 +218,7 @@ BODY_WORDS = {
         "speech ... (thick|slow|gone|off|blurred|sluggish|muffled|different), thick speech, thick tongued, "
         "talking ... (thick|slow|backwards), voice ... (thick|slurred|gone), cant say ... name, cant name, "
         "lost for words, words stuck, mixing words, nonsense words, gibberish, slurr*, jumbled, garbled, nonsense, "
-        "words ... wrong, mumbling, cant get ... words, "
+        "words ... wrong, mumbling, cant get ... words, couldnt get ... words, couldnt find ... words, couldnt say, "
         "mixing up ... words, speech ... funny, speech ... weird, speech ... strange, speech ... wrong, "
         "speech ... odd, cant speak, cant talk, cannot speak, cannot talk, couldnt speak, couldnt talk, "
         "cant find ... words, cant string, talking funny, talking strangely, sounds drunk, sounding drunk, "

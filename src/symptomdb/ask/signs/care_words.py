@@ -25,6 +25,24 @@ CARE_WORDS = {
         "everybody, we both, both of us, whole family, were all, the kids and i, my family, us all, "
         "entire household, me and my"
     ),
+    # ── what a body no longer does ──
+    "LOST_CONTROL": (
+        "control ... bladder, control ... bowel*, control ... (pee|wee|poo|urine), cant hold ... (pee|wee|urine|poo), "
+        "without me noticing, without noticing, without realising, without feeling, came out without, "
+        "accidents in my pants, wet myself, wet himself, wet herself, wetting myself, wetting himself, "
+        "wetting herself, soiled myself, soiled himself, soiled herself, soiling myself, messed myself, "
+        "pooed myself, pooped myself, lost bladder, lost bowel, incontinent"
+    ),
+    "WONT_WALK": (
+        "wont walk, cant walk, refus* ... walk, not walking, stopped walking, wont stand, cant stand, limp, limping, "
+        "(wont|cant|doesnt|refus*|not) ... weight"
+    ),
+    "WASTE": "urine, wee, pee, water, poo, poos, poop, stool, stools",
+    "OFF_COLOUR": "dark, brown, cola, coke, tea, orange, pale, clay, putty, chalk*, beer, stout",
+    "TOO_MUCH": (
+        "way too much, far too much, much too much, too much for, out of ... proportion, more than it should, "
+        "worse than it should, nothing like"
+    ),
     # ── devices and weak defences ──
     "HEART_DEVICE": "pacemaker, defibrillator, icd, lvad, implanted defib*, defib, heart pump, vad",
     "DEVICE_FAILS": (
@@ -77,7 +95,7 @@ CARE_WORDS = {
     # ── sugar ──
     "SUGAR": (
         "sugar, sugars, glucose, diabet*, insulin, hypo, hypos, bm, bms, cgm, ketone*, dka, type 1, t1, t1d, "
-        "libre, dexcom, blood test strip"
+        "type 2, t2d, libre, dexcom, blood test strip"
     ),
     "SUGAR_SIGN": (
         "confus*, muddled, cant think straight, vomit*, being sick, throw* up, panting, breath*, pear drops, "

@@ -102,6 +102,8 @@ HARM_ROWS: dict[str, str] = {
         smoke ~ inhal*|breathed in|full of|house fire & cough*|BREATH|soot|dizz*|hoarse|headache
     """,
     "limb without blood or under pressure": """
+        SHIN ~ tight|tense|hard|solid|drum|wood|wooden & PAIN & TOO_MUCH
+        SHIN ~ tight|tense|rock hard|solid|drum|wood|wooden & NUMB & SEVERE|PAIN
         SHIN ~ solid|tense|rock hard|tight & NUMB & crush*|cast|fracture*|broke*|injur*|surgery|trapped|press|kicked|fell
         fingers|toes|hand|foot ~ blue|white|cold|purple & cast|plaster|bandage & NUMB|PAIN|tight|cold
         LIMB ~ COLD & white|pale|blue|grey|black|NUMB|no pulse & ACUTE|OPERATED|gone|went|turned|cant move|crush*|injur*

@@ -136,6 +136,8 @@ ILLNESS_ROWS: dict[str, str] = {
         HEAD ~ PAIN|headache* & FEVER & MUDDLED|SLEEPY|NECK
     """,
     "spinal nerve emergency": """
+        spine|spinal|disc|disk|discs|sciatica|stenosis|spondyl*|cauda equina & LOST_CONTROL
+        BACK ~ PAIN|bad|trouble|problem* & LOST_CONTROL
         discitis|spondylodiscitis|epidural abscess|infected spine|spine infection|infection ... spine & LEGS ~ LEGS_GONE
         LEGS ~ weak|weaker|numb & from ... up|feet up|spreading up|working its way up
         NUMB|tingling ~ feet|toes|legs & up to|upwards|moving up|spread*|from my feet|from the feet|creeping & cant|arms|chest|hands|weak*|WEAK|walk
@@ -182,6 +184,7 @@ ILLNESS_ROWS: dict[str, str] = {
     """,
     "ill baby": """
         croup & DRIED_OUT
+        cant keep|cannot keep|nothing stays ~ water|fluid*|liquid*|anything|sips|down & DRIED_OUT|FAINT|SLEEPY|MUDDLED
         DRIED_OUT & BABY|CHILD & VOMIT|diarrh*|runs|tummy bug|stomach bug|croup|cough*|FEVER|SLEEPY|drink|drinking|drinks|sunken
         BABY & green|bile|bilious ~ sick|vomit*|puke|spew*
         (?<!\\d\\W)(?<!\\d)month old|few weeks old|fortnight old|weeks old|days old ~ FEVER
@@ -206,6 +209,7 @@ ILLNESS_ROWS: dict[str, str] = {
         redness|red area|red patch|red skin|swelling ~ doubled|spreading|growing|expanding|bigger & FAINT|VOMIT|SHAKES|FEVER|MUDDLED
         mottled|blotchy|marbled & cold|SLEEPY|GONE & CHILD|BABY|OTHERS
         kidney stone*|stone|stones|loin|flank & PAIN|stone|stones & FEVER|SHAKES
+        CHILD & WONT_WALK & FEVER & JOINT|leg|legs|PAIN
         JOINT ~ hot|burning|boiling|red hot & PAIN|SWOLLEN|blew up|blown up|excruciating & SUDDEN|few hours|since yesterday|overnight|wont move|cant move|cant bend|weight|wont walk|cant walk
         infect*|septic ~ JOINT|arthritis & worse|downhill|deteriorat*|SEPTIC|SHAKES|SWEATY
         INFECTED & MUDDLED & SHAKES|FEVER|SLEEPY|OTHERS|BREATH
@@ -223,6 +227,7 @@ ILLNESS_ROWS: dict[str, str] = {
         ? BELLY ~ PAIN & WORSENING
         gall ?stone*|gall ?bladder|biliary|under ... ribs & PAIN|attack|colic & FEVER|SHAKES|VOMIT|JAUNDICE|hours
         eyes|skin|whites|face|gone|going|turned|turning ~ JAUNDICE & PAIN|FEVER|SHAKES
+        eyes|skin|whites|face|gone|going|turned|turning ~ JAUNDICE & WASTE ~ OFF_COLOUR
         rigid|rock hard|board like|boardlike|solid ~ BELLY
         BELLY ~ PAIN & rolling|so bad|crying|screaming|unbearable|cant move|cant stand
         BELLY ~ plank|brick|concrete|drum|table & PAIN|VOMIT|cant
@@ -245,44 +250,6 @@ ILLNESS_ROWS: dict[str, str] = {
         ketone* ~ [3-9]|[3-9][.]\\d|high|large|very high
         insulin ~ no|run out|ran out|missed|without|too much|double & VOMIT|panting|breath*|SLEEPY|MUDDLED|FAINT
         type 1|diabet* & VOMIT & BREATH|sugar|all day|keep|cant|fruity
-    """,
-    "a known illness turning dangerous": """
-        aneurysm*|triple a|aaa & bigger|growing|grown|grew|fast & touch*|press*|push*|sore|tender
-        aneurysm*|triple a|aaa & FAINT|PAIN|VOMIT|sore|tender & BACK|BELLY|SUDDEN|fast|grown|growing|grew|push|press|pressed
-        pulses|pulsates|throbs|beats ~ lump|mass|bulge|belly|tummy|stomach & PAIN
-        chickenpox|chicken pox|measles & SLEEPY|GONE|MUDDLED|wobbl*|unsteady|cant walk|cant stand|falling over|drifting off|JERKS
-        copd|emphysema|chronic bronchitis & SLEEPY|MUDDLED
-        copd|emphysema|chronic bronchitis & bloody|blood & phlegm|cough*|hack*|spit*
-        bone ~ through|sticking|poking|stuck out & broke*|wrist|arm|leg|skin|ankle
-        heart failure|chf & lying flat|lie flat|lies flat|in bed|at night|every night|all night & cough*|breathless*
-        heart failure|chf & CHEST ~ PAIN|PRESSURE
-        HEART ~ all over the place|skipping|irregular|fluttering & SUDDEN|hour
-        pink|foamy|frothy ~ froth|foam|phlegm|spit|sputum
-        HEART ~ like mad|like crazy|going mad|going crazy|out of control & FAINT|UNWELL
-        hip ~ broken|broke|fractured|snapped|bust|busted & think|ACUTE|FELL|PAIN|has|scream*|move|sure
-        hip|leg ~ shorter|turned out|rolled outwards|turned outwards & PAIN & hip|FELL
-        FELL & leg|hip & cant|cannot|unable ~ weight|stand|get up
-        FELL|tumble|tumbled|slipped ~ able|unable|cant|cannot & get up|stand & OTHERS|hip|leg
-        flu|influenza & VOMIT & FAINT|cant stop|cannot stop|keeps|nothing stays down|MUDDLED
-        flu|influenza & rash & FEVER|CHILD
-        flu|influenza & came back|is back|back again|come back|returned & worse|cough*
-        flu|influenza & better|got over & again & FEVER|hot & cough*
-        psoriasis & whole body|all over|entire body|most of ... body|nearly all|every inch|head to toe & red|SHAKES|FEVER|burn*
-        skin|patches & whiteheads|pus|pustul* & SHAKES|FEVER
-        overactive thyroid|hyperthyroid*|graves|thyrotoxic* & HEART|hearts ~ racing|pounding|hammering & FEVER|VOMIT|MUDDLED|SHAKES
-        psoriasis & pus|blister*|pustul* & FEVER|SHAKES|PAIN|SUDDEN
-        tb|tuberculosis & light|NECK & HEAD
-        diabet*|type 1|type 2|insulin & shaking|shaky|trembl*|jittery|wobbly|pale & SWEATY|weak|FAINT|UNWELL|sluggish|queasy
-        breath ~ nail polish|nail varnish|acetone|pear drops|fruity
-    """,
-    "an illness that needs its medicine at once": """
-        calcium & spasm*|cramp*|JERKS|MUDDLED & low|BREATH|hands|feet|SEVERE
-        thyroid*|hypothyroid*|levothyroxine|thyroxine|hashimoto* & COLD & SLEEPY|GONE|MUDDLED
-        STEROID_NEED & VOMIT|collaps*|FAINT|MUDDLED|FEVER|broken|weak
-        SICKLE & FEVER|BREATH|BAD_SPEECH|ONE_SIDE or CHEST ~ PAIN
-        haemophil*|hemophil*|BLOOD_THINNER & BLOW|FELL|HEAD & HEAD|BELLY|belly|NECK|back|throat|neck
-        MYASTHENIA & BREATH|CANT_SWALLOW
-        porphyria|hereditary angio ?edema|hae & throat|swell*|paralys*|seiz*
     """,
     "swelling near the airway in FOP": """
         FOP & HEAD ~ BLOW|hurt|injur*
