@@ -19,6 +19,8 @@ ROWS = read_cases("safety.tsv") + read_cases("unseen_safety.tsv")
 INDEPENDENT = read_cases("independent_safety.tsv")
 #: Sentences to the red flags of our pages, by somebody who did not write the rules either.
 OF_PAGES = read_cases("monograph_red_flags.tsv")
+#: Sentences to the red flags of all pages and near misses, by a later writer who knew the red flags alone.
+UNSEEN = read_cases("unseen_red_flags.tsv")
 #: How many of the near misses may alarm: five in a hundred.
 FALSE_ALARMS = 0.05
 
@@ -48,8 +50,14 @@ def test_a_red_flag_of_a_page_alarms(text: str, db: SymptomDatabase) -> None:
     assert _verdict(text, db) in ("emergency", "crisis")
 
 
-def test_near_misses_of_the_pages_seldom_alarm(db: SymptomDatabase) -> None:
-    near = [text for expected, _, text in OF_PAGES if expected == "answer"]
+@pytest.mark.parametrize("text", [text for expected, _, _, text in UNSEEN if expected == "emergency"])
+def test_a_red_flag_in_unseen_words_alarms(text: str, db: SymptomDatabase) -> None:
+    assert _verdict(text, db) in ("emergency", "crisis")
+
+
+@pytest.mark.parametrize("rows", [OF_PAGES, UNSEEN], ids=["of pages", "unseen"])
+def test_near_misses_of_the_pages_seldom_alarm(rows: list[list[str]], db: SymptomDatabase) -> None:
+    near = [row[-1] for row in rows if row[0] == "answer"]
     alarmed = [text for text in near if _verdict(text, db) in ("emergency", "crisis")]
     assert len(alarmed) <= FALSE_ALARMS * len(near), alarmed
 
@@ -120,6 +128,40 @@ def test_a_denied_state_is_no_sign_and_takes_nothing_else_away(sign: str, how: s
     assert safety.check(denied) is None
     assert safety.check(f"{denied}, but he has crushing chest pain right now") is not None
     assert safety.check(f"{denied} and now he is not breathing") is not None
+
+
+@pytest.mark.parametrize(
+    "excused",
+    [
+        "I read that a stroke can make the face droop",
+        "The leaflet says that blue lips are an emergency",
+        "I saw a film where a man clutched his chest and collapsed",
+        "He coughed up blood in the eighties",
+        "She had a seizure once, years ago",
+        "I'm dying to know what a stroke is",
+        "I nearly had a heart attack when I saw the bill",
+    ],
+)
+def test_hearsay_sayings_and_the_past_are_no_alarm_and_hide_none(excused: str) -> None:
+    assert safety.check(excused) is None
+    assert safety.check(f"{excused}. My husband has crushing chest pain right now") is not None
+    assert safety.check(f"{excused} and now my son's lips are blue") is not None
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "I read that blue lips are a sign and my son has blue lips",
+        "The leaflet says to call if his lips are blue and they are now",
+        "The pain takes my breath away and my chest is tight",
+        "I'm dying to get some air, I can't breathe",
+        "I've never coughed up blood like this",
+        "The rash fades under a glass but she has a fever and is very drowsy",
+        "Last year he had a stroke, and now his face is drooping",
+    ],
+)
+def test_what_is_near_alarms_beside_hearsay_or_a_saying(near: str) -> None:
+    assert safety.check(near) is not None
 
 
 def test_the_most_pressing_alarm_wins() -> None:

@@ -67,6 +67,7 @@ _HYPOTHETICAL = (
     r"friend|toddler|stranger|colleague|coworker|student)|people|one|patients|children|babies|adults|they|you|i ever|(?:i|we) (?:think|suspect|see|find|notice)|"
     r"(?:i|he|she|we|my \w+|this|that|it) (?:ever |were |was |should |gets? |got |had |happens? ))\b|"
     r"\b(?:some ?day|in (?:the )?future|later in life)\b|\b(?:might|may|could|will|would) (?:\w+ ){1,5}(?:one day|ever|eventually)\b|"
+    r"\bin (?:case|the event) of\b|"
     r"\b(?:suppose|supposing|imagine|hypothetically|let us say|lets say)\b"
 )
 _PERSON = (
@@ -96,6 +97,7 @@ _PAST = (
     r"have been diagnosed|been treated for|was treated for|at (?:the )?age|at age|previous(?:ly)?|years (?:later|after|since)|"
     r"wk ago last|since (?:my|his|her) (?:stroke|heart attack|accident|injury)|after (?:my|his|her) "
     r"(?:stroke|heart attack)|weeks? after (?:my|his|her) (?:stroke|heart attack)|turned out to be|"
+    r"(?<!is )(?<!are )(?<!at )(?<!down )(?<!oxygen )(?<!sats )in the (?:early |late |mid )?(?:fifties|sixties|seventies|eighties|nineties|noughties|(?:19|20)\d0s)|"
     r"had (?:\w+ ){1,4}(?:in|at) (?:college|high school|university|uni|kindergarten|the army|the navy|the (?:\w+ies|\d0s)))\b"
 )
 _KIN_HISTORY = (

@@ -1,13 +1,13 @@
 """Signs of an emergency as rows of a table, and how a row is found in a text.
 
 A row is tried only when each of its kinds of words has a beginning of a word in the text; only then is a pattern
-compiled. So a question without such words costs a few comparisons.
+compiled. The beginnings of a text's words are looked up in one table: so a question without such words costs little.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,6 +23,9 @@ from symptomdb.ask.signs.known_illness_rows import KNOWN_ILLNESS_ROWS
 _NEAR = 42
 _DIGITS = "0123456789"
 _LETTERS = re.compile(r"[a-z]*")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+#: No more letters of a word are looked up.
+_LONGEST = 8
 _WORDS = BODY_WORDS | CARE_WORDS | HARM_WORDS
 #: A stroke inside brackets belongs to a phrase.
 _ALTERNATIVES = re.compile(r"\|(?![^(]*\))")
@@ -68,20 +71,33 @@ class Row:
 
 def iter_rows(text: str) -> Iterator[Row]:
     """The rows whose words have beginnings in a plain text."""
-    words = " " + re.sub(r"[^a-z0-9]+", " ", text)
-    seen: dict[str, bool] = {}
+    begun, sides = _begun_by(), _sides_by_item()
+    items = set(begun.get("", ()))
+    for word in set(_NOT_WORD.split(text)):
+        for end in range(1, min(len(word), _LONGEST) + 1):
+            items.update(begun.get(word[:end], ()))
+    standing = {side for item in items for side in sides[item]}
+    yield from (row for row in all_rows() if standing.issuperset(row.sides))
 
-    def stands(side: str) -> bool:
-        if side not in seen:
-            items = _ALTERNATIVES.split(side)
-            seen[side] = (
-                any(beginning in words for beginning in _beginnings(side))
-                if len(items) == 1
-                else any(stands(item) for item in items)
-            )
-        return seen[side]
 
-    yield from (row for row in all_rows() if all(stands(side) for side in row.sides))
+@lru_cache(maxsize=1)
+def _begun_by() -> dict[str, list[str]]:
+    """Of each beginning of a word, the kinds of words and the words that may match where it stands."""
+    begun: dict[str, list[str]] = {}
+    for item in _sides_by_item():
+        for beginning in _beginnings(item):
+            begun.setdefault(beginning, []).append(item)
+    return begun
+
+
+@lru_cache(maxsize=1)
+def _sides_by_item() -> dict[str, list[str]]:
+    """Of each kind of words, or word that stands for itself, the sides that it is an alternative of."""
+    sides: dict[str, list[str]] = {}
+    for side in dict.fromkeys(side for row in all_rows() for side in row.sides):
+        for item in _ALTERNATIVES.split(side):
+            sides.setdefault(item, []).append(side)
+    return sides
 
 
 @lru_cache(maxsize=1)
@@ -130,18 +146,17 @@ def phrases_pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_phrase(phrase) for phrase in phrases if phrase)})\b")
 
 
-@cache
 def _beginnings(item: str) -> tuple[str, ...]:
-    """Beginnings of words, one of which stands wherever the item matches."""
+    """Beginnings of words, one of which stands wherever the item matches; an empty one stands in any text."""
     return tuple({beginning for phrase in _phrases(item) for beginning in _beginning(phrase)})
 
 
-def _beginning(phrase: str) -> tuple[str, ...]:
+def _beginning(phrase: str) -> Iterable[str]:
     if phrase[0] in _DIGITS:
-        return (f" {phrase[0]}",)
+        return phrase[0]
     if phrase.startswith(("\\d", "[")):
-        return tuple(f" {digit}" for digit in _DIGITS)
+        return _DIGITS
     letters = _LETTERS.match(phrase)
     assert letters is not None
     optional = phrase[letters.end() :].startswith("?")
-    return (f" {letters[0][:-1] if optional else letters[0]}",)
+    return (letters[0][: min(letters.end() - optional, _LONGEST)],)

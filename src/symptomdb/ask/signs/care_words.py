@@ -26,6 +26,12 @@ CARE_WORDS = {
         "entire household, me and my"
     ),
     # ── what a body no longer does ──
+    "AT_REST": (
+        "at rest, resting, lying, in bed, sitting still, sitting here, sitting down, just sitting, sat here, sat in, "
+        "sat down, doing nothing, not doing anything, without doing anything, without moving, watching tv, "
+        "watching telly, watching the tv, on the sofa, on the couch, in the chair, in my chair, in his chair, "
+        "in her chair"
+    ),
     "LOST_CONTROL": (
         "control ... bladder, control ... bowel*, control ... (pee|wee|poo|urine), cant hold ... (pee|wee|urine|poo), "
         "without me noticing, without noticing, without realising, without feeling, came out without, "

@@ -9,8 +9,8 @@ lean towards alarm; `ask.excuses` takes away what is asked in general, past or d
 
 ILLNESS_ROWS: dict[str, str] = {
     "heart or lungs": """
-        comes|coming|came|there ~ at rest|resting|lying|in bed|sitting still|doing nothing & angina|chest pain|chest pains
-        angina|chest pain|chest pains ~ WONT_EASE|more often|at rest|resting|lying|in bed|sitting still|wakes me|woke me
+        comes|coming|came|there ~ AT_REST & angina|chest pain|chest pains
+        angina|chest pain|chest pains ~ WONT_EASE|more often|AT_REST|wakes me|woke me
         grabb*|clutch*|held|holding|grip*|rubb* ~ chest|heart|left arm|breastbone & went down|fell|down|FAINT|PALLOR|SWEATY|floor|drop*|collaps*|UNWELL|OTHERS
         dropped|drops|crumpled|crumbled|folded|sank ~ floor|ground|knees|pavement|dead & OTHERS
         ? CHEST ~ PRESSURE|PAIN
@@ -43,6 +43,7 @@ ILLNESS_ROWS: dict[str, str] = {
         breath*|respiratory rate ~ [3-9]\\d & minute|a min|times|rate
         wrong way|wrong pipe|wrong hole & throat|clutch*|cough*|cant|BREATH|blue|gag*|red
         clutch*|grab*|point* ~ throat|neck & cant|food|eating|wrong|OTHERS|chok*|ate
+        breathless*|puffed|short of breath|out of breath|cant breathe|gasping ~ AT_REST
         word|words ~ at a time & BREATH|breaths|inhaler|asthma*|cant
         full sentence*|a sentence|whole sentence* ~ cant|cannot|unable
         inhaler|puffer|nebuli* ~ finished|empty|ran out|run out|lost|left at & asthma*|BREATH|wheez*|speak|tight
@@ -218,7 +219,7 @@ ILLNESS_ROWS: dict[str, str] = {
         FEVER & SEPTIC
         infect*|redness|wound|rash ~ spreading fast|spreading quickly|spreading so fast|turning black|turned black & PAIN|FEVER|skin|leg|arm|ill|SEVERE
         skin|flesh ~ turning black|going black|turned black|dying|purple & PAIN|FEVER|SEVERE|infect*
-        JOINT ~ hot|red|swollen|leaking|pus|infect* & FEVER|SHAKES|really ill|feel ill|unwell|confus*
+        JOINT|toe|toes|knuckle* ~ hot|red|swollen|leaking|pus|infect* & FEVER|SHAKES|really ill|feel ill|unwell|confus*
         OPERATED & wound|scar|incision|leaking|pus & SHAKES|SEPTIC|MUDDLED
         fever|temperature|temp ~ 4[1-3]|10[6-9]
     """,

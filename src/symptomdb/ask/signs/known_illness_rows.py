@@ -14,6 +14,7 @@ KNOWN_ILLNESS_ROWS: dict[str, str] = {
         heart failure|chf & CHEST ~ PAIN|PRESSURE
         HEART ~ all over the place|skipping|irregular|fluttering & SUDDEN|hour
         pink|foamy|frothy ~ froth|foam|phlegm|spit|sputum
+        pink ~ frothy|foamy|bubbl* & cough*|spit*|BREATH|mouth
         HEART ~ like mad|like crazy|going mad|going crazy|out of control & FAINT|UNWELL
         hip ~ broken|broke|fractured|snapped|bust|busted & think|ACUTE|FELL|PAIN|has|scream*|move|sure
         hip|leg ~ shorter|turned out|rolled outwards|turned outwards & PAIN & hip|FELL
