@@ -13,6 +13,7 @@ from symptomdb.authoring.contradictions import contradictions
 from symptomdb.authoring.copying import copied_runs
 from symptomdb.authoring.coverage import coverage, picture
 from symptomdb.authoring.desk import Desk
+from symptomdb.authoring.naming import Namer
 from symptomdb.authoring.passages import Library
 from symptomdb.authoring.skeleton import Material, skeleton
 from symptomdb.errors import NotFound
@@ -21,6 +22,8 @@ from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Modality
 from symptomdb.model.statement import Statement
+from symptomdb.model.term import Term
+from symptomdb.read.findings import Reader
 from symptomdb.sources.medquad import Passage
 
 FEVER = Curie("HP", "0001945")
@@ -74,6 +77,20 @@ def test_what_a_passage_does_not_say_is_doubted(changes: dict[str, object], doub
     found = confirm(_statement(**changes), [PASSAGE.text], [], _named)
     assert found.standing is Standing.DOUBTFUL
     assert any(doubt in one for one in found.doubts)
+
+
+def test_a_finding_in_the_words_that_no_code_says_is_found() -> None:
+    root, fever, high, cough = (
+        Term(Curie("HP", "0000118"), "Phenotypic abnormality"),
+        Term(FEVER, "Fever", parents=(Curie("HP", "0000118"),)),
+        Term(Curie("HP", "0000003"), "High fever", parents=(FEVER,)),
+        Term(Curie("HP", "0000004"), "Cough", parents=(Curie("HP", "0000118"),)),
+    )
+    terms = [root, fever, high, cough]
+    namer = Namer(terms, Reader.build(terms))
+    text = "Fever and a cough may occur, without high fever."
+    assert [found.label for found in namer.beyond((), text)] == ["Fever", "Cough"]
+    assert [found.label for found in namer.beyond((high.id,), text)] == ["Cough"]
 
 
 def test_without_a_text_or_a_citation_nothing_is_confirmed() -> None:

@@ -37,6 +37,7 @@ class DraftReport:
     """What was found of one monograph: `problems` forbid a build, `doubts` want another look.
 
     Attributes:
+        hints: What the words of its symptoms name and none of its codes says, as READ reads them; some are misread.
         confirmations: Every statement against what it cites, in its order.
     """
 
@@ -44,6 +45,7 @@ class DraftReport:
     problems: tuple[str, ...]
     doubts: tuple[str, ...]
     confirmations: tuple[Confirmation, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -90,7 +92,7 @@ class Desk:
                 confirmations = tuple(self.confirmations(page))
                 doubts = [*_gaps(page), *clashes.get(slug, ()), *copied.get(slug, ())]
                 doubts += [f"{one.statement}: {'; '.join(one.doubts)}" for one in confirmations if one.doubts]
-                reports.append(DraftReport(slug, (), tuple(doubts), confirmations))
+                reports.append(DraftReport(slug, (), tuple(doubts), confirmations, tuple(self.hints(page))))
         return reports
 
     def confirmations(self, page: Monograph) -> Iterator[Confirmation]:
@@ -100,6 +102,14 @@ class Desk:
             texts = [text for one in cited for text in self.library.texts(one)]
             notes = [f"{one.title}. {one.note}" for one in cited if one.note]
             yield confirm(statement, texts, notes, self._namer)
+
+    def hints(self, page: Monograph) -> Iterator[str]:
+        """What a monograph's symptoms name and none of its codes says: a person who tells it is not led here."""
+        codes = {code for statement in page.statements for code in statement.findings}
+        for statement in page.statements:
+            if statement.aspect is Aspect.SYMPTOMS:
+                for found in self._namer.beyond(codes, statement.clinical):
+                    yield f"{statement.id}: {found.mention!r} reads as {found.label} ({found.term}), which no code says"
 
     def preview(self, slug: str, wording: str = "clinical") -> Answer:
         """One monograph as its page will read; `NotFound` for an unknown id."""

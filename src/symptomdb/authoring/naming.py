@@ -1,13 +1,14 @@
-"""Whether a text names a finding: by one of its names, or by what READ makes of the text."""
+"""What a text names: whether a finding, by one of its names or by what READ makes of it, and what no code says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from symptomdb.errors import NotFound
 from symptomdb.model.curie import Curie
+from symptomdb.model.finding import Finding, Status
 from symptomdb.model.term import Term
 from symptomdb.ontology.hierarchy import Hierarchy
 from symptomdb.ontology.names import stem
@@ -23,6 +24,7 @@ class Namer:
 
     def __init__(self, terms: Iterable[Term], reader: Reader) -> None:
         self._hierarchy = Hierarchy.of(terms)
+        self._reader = reader
         self._read = lru_cache(maxsize=256)(lambda text: frozenset(found.term for found in reader.read(text).findings))
         self._sentences = lru_cache(maxsize=256)(lambda text: [_stems(one) for one in _SENTENCE.split(text)])
 
@@ -33,6 +35,13 @@ class Namer:
         except NotFound:
             return False
         return bool(near & self._read(text)) or self._by_words(code, text)
+
+    def beyond(self, codes: Collection[Curie], text: str) -> Iterator[Finding]:
+        """Findings that a text tells as there, or as possible, and that none of the codes is or is a kind of."""
+        covered = {term for code in codes if code in self._hierarchy for term in self._hierarchy.ancestors(code)}
+        for found in self._reader.read(text).findings:
+            if found.status in (Status.OBSERVED, Status.UNCERTAIN) and found.term not in covered | set(codes):
+                yield found
 
     def _by_words(self, code: Curie, text: str) -> bool:
         term = self._hierarchy.term(code)

@@ -74,6 +74,7 @@ def new(
 def check(
     monographs: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Which; all when left out.")] = None,
     doubts: Annotated[bool, typer.Option(help="Show each doubt, not only how many there are.")] = True,
+    hints: Annotated[bool, typer.Option(help="Show findings that the symptoms' words name and no code says.")] = False,
     passages: PassagesOption = None,
     content: ContentOption = None,
     output: FormatOption = Format.TEXT,
@@ -89,7 +90,7 @@ def check(
     if output is Format.JSON:
         typer.echo(json.dumps([asdict(report) for report in reports], indent=2, ensure_ascii=False))
     else:
-        _print(reports, doubts)
+        _print(reports, doubts, hints)
     if not all(report.is_sound for report in reports):
         raise typer.Exit(5)
 
@@ -153,7 +154,7 @@ def _material(name: str, also: list[str], library: Library, database: str | None
     return Material(name, condition, claims, tuple(library.about(names)))
 
 
-def _print(reports: list[DraftReport], doubts: bool) -> None:
+def _print(reports: list[DraftReport], doubts: bool, hints: bool) -> None:
     from symptomdb.authoring.desk import share_confirmed
 
     for report in reports:
@@ -163,6 +164,8 @@ def _print(reports: list[DraftReport], doubts: bool) -> None:
             typer.echo(f"    {problem}")
         for doubt in report.doubts if doubts else ():
             typer.echo(f"    ? {doubt}")
+        for hint in report.hints if hints else ():
+            typer.echo(f"    + {hint}")
     confirmed, cited = share_confirmed(reports)
     if cited:
         typer.echo(f"{confirmed:,} of {cited:,} cited statements confirmed by machine ({confirmed / cited:.0%})")
