@@ -97,3 +97,29 @@ def test_being_fit_and_well_is_no_seizure(reader: Reader) -> None:
 )
 def test_what_cannot_be_done_is_no_worse_than_it_is_told(reader: Reader, text: str, label: str) -> None:
     assert _labels(reader, text) == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("pain over the hip", ["Pain"]),
+        ("pain all over", ["Body ache"]),
+        ("swelling over the ankle", ["Edema"]),
+        ("the amniotic fluid was normal", []),
+        ("there is too much amniotic fluid", ["Polyhydramnios"]),
+        ("I can't hold the pen", []),
+        ("I couldn't hold it", ["Urinary urgency"]),
+        ("it was time to pee", []),
+        ("she could not get up", []),
+        ("4 hours of sleep per day", []),
+        ("less than 4 hours of sleep", ["Insomnia"]),
+        ("he shaved his facial hair", []),
+        ("a high fever", ["Fever"]),
+        ("my period came early", []),
+        ("electric shock sensations", ["Paresthesia"]),
+        ("numbness in fingers, swelling", ["Hypoesthesia", "Edema"]),
+        ("my knee is stiff and swollen", ["Stiff knee", "Knee joint swelling"]),
+    ],
+)
+def test_two_words_do_not_tell_what_only_the_whole_wording_does(reader: Reader, text: str, labels: list[str]) -> None:
+    assert _labels(reader, text) == labels

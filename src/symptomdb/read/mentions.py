@@ -20,6 +20,7 @@ from symptomdb.read.word_kinds import (
     SHAPES,
     SPECIFIERS,
     TELLING,
+    THINGS,
 )
 from symptomdb.read.words import loose
 
@@ -284,6 +285,8 @@ class Search:
 
     def at_place(self, mention: Mention, place: str) -> Mention:
         """A quality said of a place that was named before it ("my knee is warm and swollen")."""
+        if self._lows[mention.start] in THINGS and "," in self._lows[max(0, mention.start - 1)]:
+            return mention
         key = token_hash(loose(place)) ^ token_hash(loose(self._lows[mention.start]))
         for term, cost, _, _, strong in self._phrases.get(key, ()):
             if strong and term != mention.term:

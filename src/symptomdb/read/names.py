@@ -13,6 +13,7 @@ from symptomdb.model.term import Synonym, Term
 from symptomdb.read.text import fold
 from symptomdb.read.variants import NEARLY, VARIANTS
 from symptomdb.read.word_kinds import (
+    AS_WRITTEN,
     CALLED_SMALL,
     DEGREES,
     DROPPABLE_MEASURE,
@@ -256,11 +257,12 @@ def single_key(name: str) -> str | None:
 def fixed_words(name: str) -> tuple[tuple[str, ...], int] | None:
     """A name with one content word among others ("the runs", "in a coma"): its words, and which one has content.
 
-    Such a name is read only as written: its one word alone would mean too much.
+    Such a name is read only as written: its one word alone would mean too much. So is a name of two content words that
+    mean something else without the others (`AS_WRITTEN`); of these the first is given.
     """
     folded = fold(name)
     words, content = _words(folded), _content(folded)
-    if len(content) != 1 or len(words) < 2:
+    if len(words) < 2 or len(content) > 2 or (len(content) == 2 and not AS_WRITTEN.search(" ".join(words))):
         return None
     return words, words.index(content[0])
 

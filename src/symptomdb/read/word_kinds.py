@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Words without content: they never count inside a mention.
 FUNCTION = frozenset(
     "of the a an in on at to for by from into upon within between among around my his her its their your our this"
@@ -111,7 +113,7 @@ LEADING = frozenset(["had", "has", "have", "having", "with"])
 
 #: Adjectives that tell a person's finding whatever noun follows ("a febrile child", "pruritic plaques").
 TELLING = frozenset(
-    "pruritic febrile hypotonic microcephalic macrocephalic anemic anaemic jaundiced icteric dyspneic dyspnoeic"
+    "itchy pruritic febrile hypotonic microcephalic macrocephalic anemic anaemic jaundiced icteric dyspneic dyspnoeic"
     " tachypneic tachypnoeic tachycardic bradycardic hypotensive hypoxic hypoxemic obese cachectic lethargic dehydrated"
     " comatose cyanotic cyanosed encephalopathic".split()
 )
@@ -124,3 +126,15 @@ PEOPLE = frozenset(
 
 #: Synonyms of the ontology that tell less than their term: who can't move for pain is not paralysed.
 MISLEADING = frozenset(["inability to move"])
+
+#: Complaints that behind a comma stand for themselves, not for the place named before ("numb fingers, swelling").
+THINGS = frozenset("swelling soreness pain pains numbness stiffness redness weakness tingling ache aches".split())
+
+#: Without these words two others tell something else: "pain over the hip" is not "pain all over", "time to pee" no
+#: "peeing all the time", "amniotic fluid" not "too much amniotic fluid".
+AS_WRITTEN = re.compile(
+    r"\ball (?:over|the time|day|night)\b|\bdown there\b|\bthan usual\b|\bat all$|\btoo (?:much|bright|loud)\b"
+    r"|\b(?:get|hold|end|ending) it\b|\bturned to bone\b|\bbetween (?:my )?periods\b|\bout to get me\b|\bis god\b"
+    r"|\blost all vision\b|\bboth cheeks\b|\bcan't wake h|\bvery cold body\b"
+    r"|\bvery high fever\b|\bhairy .*\bface\b|\bface .*\bhairy\b|\bhair on .*\bface\b|\bsleepy all\b|\bcold sores?\b"
+)
