@@ -10,7 +10,8 @@ from symptomdb.read.segments import JOINT, Item
 from symptomdb.read.word_kinds import FILLERS, IN_ORDER, OWNERS, PLACING, SHAPES
 
 MAX_JOINTS = 3
-_IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
+#: Words that count only in the name's own order.
+STRICT = frozenset(token_hash(token) for token in IN_ORDER)
 
 _SAY_LITTLE = frozenset(token_hash(token) for token in ("abnormal", "malformation"))
 _OF = frozenset(["of", "in"])
@@ -156,7 +157,7 @@ class Coordination:
         """Whether the words in the other item's place go with the shared word as well."""
         return all(
             item.piece.modifier
-            or (item.hash > 0 and item.hash not in _IN_ORDER and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
+            or (item.hash > 0 and item.hash not in STRICT and self._pairs[(item.hash ^ shared.hash) & PAIR_MASK])
             for item in skipped
         )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 from zlib import crc32
 
-from symptomdb.read.coordination import MAX_JOINTS, Coordination
+from symptomdb.read.coordination import MAX_JOINTS, STRICT, Coordination
 from symptomdb.read.deeds import is_denial_of_more, is_finding_none, is_handled, is_harm, is_reflex
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import JOINT, Item, Scan, in_company
 from symptomdb.read.word_kinds import (
+    DENYING,
     FUNCTION,
-    IN_ORDER,
     JOINTS,
     LEADING,
     NOT_BEFORE,
@@ -29,7 +29,6 @@ MAX_WORDS = 9
 #: Dearest mention that is kept.
 MAX_COST = 3.4
 _ABNORMAL = token_hash("abnormal")
-_IN_ORDER = frozenset(token_hash(token) for token in IN_ORDER)
 
 _COST_LINKED = 0.2
 _COST_FREE = 0.8
@@ -198,8 +197,8 @@ class Search:
                     modifiers += 1
                     continue
             unknown += 1
-            if unknown > 1:
-                break
+            if unknown > 1 or piece.low in DENYING:
+                break  # "his motor skills are not delayed"
         return took_modifier
 
     def _look_up(
@@ -213,7 +212,7 @@ class Search:
     ) -> None:
         """Take the names that have this set of words, as far as what was left out between them allows."""
         joints, unknown, modifiers = left_out
-        strict = not _IN_ORDER.isdisjoint(hashes)
+        strict = not STRICT.isdisjoint(hashes)
         if unknown and (joints or strict or len(members) < 3):
             return
         as_written = joints > 0 and (weak or modifiers > 0 or joints > 1 or len(members) < 3)

@@ -138,3 +138,9 @@ AS_WRITTEN = re.compile(
     r"|\blost all vision\b|\bboth cheeks\b|\bcan't wake h|\bvery cold body\b"
     r"|\bvery high fever\b|\bhairy .*\bface\b|\bface .*\bhairy\b|\bhair on .*\bface\b|\bsleepy all\b|\bcold sores?\b"
 )
+
+#: Never left out inside a mention, which would then tell the contrary.
+DENYING = frozenset(
+    "not no never neither nor none isn't isnt wasn't wasnt aren't arent weren't werent doesn't doesnt don't dont didn't"
+    " didnt hasn't hasnt haven't havent hadn't won't without hardly rarely".split()
+)
