@@ -254,7 +254,7 @@ class Search:
         if len(ranked) > 1:
             ranked.sort(key=lambda pair: (pair[1], -self._usage[pair[0]], pair[0]))
         term, cost = ranked[0]
-        if len(members) == 2 and is_denial_of_more(self._lows, members[0].first, members[1].last, self._tokens):
+        if is_denial_of_more(self._lows, members[0].first, members[-1].last, self._tokens):
             return
         if cost <= MAX_COST and self._stands(members[-1]):
             positions = tuple(sorted(item.first for item in members))

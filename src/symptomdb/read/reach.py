@@ -61,8 +61,8 @@ def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
         if piece[0].isalnum():
             if piece in _JOINING:
                 words = 0
-            elif piece not in _ARTICLES:
-                words += 1
+            elif piece not in _ARTICLES and i not in sentence.taken:
+                words += 1  # a finding's name may be as long as it is
         elif ":" in piece or ";" in piece:
             return False
         elif "," in piece or "/" in piece:

@@ -43,6 +43,7 @@ class Sentence:
         self._text = text
         self.pieces = text.pieces
         self.offsets = text.offsets
+        self.taken = taken
         self.begin = begin
         self.end = end
         self.cues: list[Found] = []
