@@ -26,6 +26,8 @@ _UNSEEN = frozenset(
 )
 #: Before "jerks" they name a reflex that may be healthy.
 _TAPPED = frozenset("ankle knee jaw tendon biceps triceps supinator patellar achilles deep".split())
+#: Behind "pain" they name the sense, which may be healthy.
+_SENSES = frozenset("sensation perception threshold thresholds sense sensitivity".split())
 #: Behind "no hair or nail" they are what is denied.
 _DENIED = WEAK | frozenset("loss pain pains weakness stiffness swelling delay".split())
 #: "No words were slurred" denies what comes behind them; "no words were spoken" tells of no words.
@@ -56,7 +58,9 @@ def is_finding_none(lows: Sequence[str], word: int) -> bool:
 
 
 def is_reflex(lows: Sequence[str], word: int) -> bool:
-    """Whether a jerk is a reflex: "ankle jerks were present" tells of no myoclonus."""
+    """Whether a jerk is a reflex, or pain a sense: "ankle jerks were present" tells of no myoclonus."""
+    if lows[word] == "pain":
+        return word + 2 < len(lows) and lows[word + 2] in _SENSES
     return lows[word] in ("jerk", "jerks") and word >= 2 and lows[word - 2] in _TAPPED
 
 
@@ -67,7 +71,7 @@ def is_denial_of_more(lows: Sequence[str], first: int, last: int, tokens: Contai
         tokens: Word keys of all names.
     """
     after = last + 2
-    if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " ":
+    if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " " or "when" in lows[first:last]:
         return False
     if lows[after] in _LINKS:
         return after + 2 < len(lows) and loose(lows[after + 2]) in tokens

@@ -23,6 +23,7 @@ from symptomdb.read.word_kinds import (
     JOINTS,
     LEADING,
     MISLEADING,
+    ONE_WAY,
     STOPPERS,
 )
 from symptomdb.read.words import loose, singular, tight
@@ -34,6 +35,7 @@ _LETTER_A = re.compile(r"(?<=[a-z] )A\b")
 LETTER_A = "a1"
 _HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 
+_BROKEN = re.compile(r"broke|fractur|crack|break")
 _WITHOUT = re.compile(r"\bwithout\b")
 #: Names that a text would be read as without the function word that tells them from others ("Very preterm birth").
 _UNREAD = re.compile(r"\bwithout\b|\bboth\b|\bvery\b(?! long)")
@@ -112,6 +114,8 @@ def is_sound(synonym: Synonym, label: str) -> bool:
     if synonym.kind == "obsolete_synonym" or synonym.kind.startswith("HP:") or synonym.text.lower() in MISLEADING:
         return False
     words = content_words(fold(synonym.text))
+    if label.startswith("Fractured ") and not _BROKEN.search(synonym.text.lower()):
+        return False  # "bone nose"
     if not words or len(set(words)) < len(words) or _says_less(synonym, label):
         return False
     return not (len(words) == 1 and len(words[0]) < 3 and synonym.text.lower() != label.lower())
@@ -188,7 +192,7 @@ def name_keys(name: str, rank: float, strong: bool, own: bool = False) -> Iterat
         return
     slash = _SLASH.search(folded) if "/" in folded else None
     way = int(strong and slash is None)
-    if "absence" in words and " of " not in folded.lower():
+    if ("absence" in words and " of " not in folded.lower()) or name.lower() in ONE_WAY:
         way = IN_ORDER  # "seizures were absent" tells of no absence seizure
     yield NameKey(_keys(words), rank, crc32(" ".join(_words(folded)).encode()), way)
     if "-" in folded and _HYPHEN.search(folded):
@@ -217,7 +221,9 @@ def _is_unread(lower: str, own: bool) -> bool:
 
 
 def _says_twice(words: list[str]) -> bool:
-    """ "Decreased low density lipoprotein" would be read where nothing is decreased."""
+    """ "Decreased low density lipoprotein" would be read where nothing is decreased, "1-minute score of 1" for any."""
+    if any(word.isdigit() and words.count(word) > 1 for word in words):
+        return True
     keys = list(map(loose, words))
     return keys.count("increased") > 1 or keys.count("decreased") > 1
 

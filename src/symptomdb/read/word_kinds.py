@@ -98,7 +98,7 @@ NOT_BEFORE = frozenset(
     " clinic team medication medications pills medicine medicines nurse unit ward prophylaxis department centre"
     " center score scale shot shots specialist specialists examination exam profile kit treatment therapy risk"
     " meds workup work tablets drops counselling counseling awareness questionnaire antibody antibodies gene genes"
-    " clinicians rate aid aids".split()
+    " clinicians rate aid aids chloride gland glands".split()
 )
 
 #: Words that make a narrower term of a finding when HPO has one ("bilateral cryptorchidism").
@@ -125,7 +125,7 @@ PEOPLE = frozenset(
 )
 
 #: Synonyms of the ontology that tell less than their term: who can't move for pain is not paralysed.
-MISLEADING = frozenset(["inability to move"])
+MISLEADING = frozenset(["inability to move", "secondary alveolar ridges"])
 
 #: Complaints that behind a comma stand for themselves, not for the place named before ("numb fingers, swelling").
 THINGS = frozenset("swelling soreness pain pains numbness stiffness redness weakness tingling ache aches".split())
@@ -137,6 +137,8 @@ AS_WRITTEN = re.compile(
     r"|\b(?:get|hold|end|ending) it\b|\bturned to bone\b|\bbetween (?:my )?periods\b|\bout to get me\b|\bis god\b"
     r"|\blost all vision\b|\bboth cheeks\b|\bcan't wake h|\bvery cold body\b"
     r"|\bvery high fever\b|\bhairy .*\bface\b|\bface .*\bhairy\b|\bhair on .*\bface\b|\bsleepy all\b|\bcold sores?\b"
+    r"|\blump in (?:my|the|a) muscle\b|\b(?:is|was) globally delayed\b"
+    r"|\bmilk (?:from|out of)\b|\bflexed fingers?\b|\bhairy body\b|\bpainful sensation\b"
 )
 
 #: Never left out inside a mention, which would then tell the contrary.
@@ -144,3 +146,6 @@ DENYING = frozenset(
     "not no never neither nor none isn't isnt wasn't wasnt aren't arent weren't werent doesn't doesnt don't dont didn't"
     " didnt hasn't hasnt haven't havent hadn't won't without hardly rarely".split()
 )
+
+#: The other way round they name a healthy place ("the renal pelvis").
+ONE_WAY = frozenset(["pelvic kidney"])
