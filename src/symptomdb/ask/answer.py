@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import messages
 from symptomdb.ask.conditions import Link
-from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.question import Understood, understand
 from symptomdb.ask.retrieve import Composed, Composer
 from symptomdb.ask.safety import touches_emergency
@@ -19,6 +19,9 @@ from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.ontology.names import name_key
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike
 
 #: Shown when a question names a condition and asks for nothing in particular.
 DEFAULT_ASPECTS = (

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import lexicon
-from symptomdb.ask.facts_like import FactsLike, TokenInfo
 from symptomdb.ask.mentions import BREAK, DATA_RECORD, Mentions, Reading, Span, find_mentions
 from symptomdb.ask.spelling import Repaired
 from symptomdb.ask.text import is_asking, plain
@@ -16,6 +16,9 @@ from symptomdb.ask.vocabulary import GENERIC, STOP, question_words
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.ontology.names import name_key
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike, TokenInfo
 
 #: Scale of inverse document frequency: about the number of records.
 _RECORDS = 20_000

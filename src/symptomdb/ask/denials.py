@@ -31,8 +31,10 @@ _DENIED = (
     r"\b(?:rash|spots?|marks|dots|it|they|which) (?:does |do )?(?:fades?|blanch(?:es)?|disappears?|vanish(?:es)?|goes away|go away|goes white|turns? white)(?: (?:when|if|under|with|as)\b(?: \w+){0,3})? (?:glass|tumbler|pressed|pressure)\b(?: (?:on|against|to) \w+)?|"
     r"\blights? (?:doesnt|dont|does not|do not|isnt|arent) (?:bother|hurt|trouble)(?:ing)?(?: (?:me|him|her|them|my eyes|his eyes|her eyes))?\b"
 )
-#: One of these stands in every denial.
-_SIGNS = ("not", "nt ", "never", "glass", "tumbler", "press")
+#: One of these stands in every denial; a bare "nt " would be found in "treatment options" as well.
+_SIGNS = (
+    "not", "isnt ", "arent ", "wasnt ", "werent ", "aint ", "dont ", "doesnt ", "never", "glass", "tumbler", "press",
+)  # fmt: skip
 _IT = r"(?:it|this|that|he|she|i|they|we|him|her|these|those|(?:my|his|her|our|the) \w+)"
 _COMES_BACK = (
     r"\b(?:(?:will|would|could|can|might|may)|should i (?:worry|expect)(?: that| about)?|how likely (?:is|am|are)|"

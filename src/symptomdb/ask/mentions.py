@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import lexicon
 from symptomdb.ask.acronyms import counts_as_acronym
 from symptomdb.ask.articles import inner_length, is_led, is_lettered
-from symptomdb.ask.facts_like import FactsLike, NameHit, TokenInfo
 from symptomdb.ask.spelling import Repaired
 from symptomdb.ask.text import plain
 from symptomdb.ask.traps import is_denied, is_denied_term, phrases
@@ -17,6 +17,9 @@ from symptomdb.ask.vocabulary import GENERIC, STOP
 from symptomdb.model.condition import Condition
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
 from symptomdb.ontology.names import Token, name_key
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike, NameHit, TokenInfo
 
 #: Names are looked up up to this many words.
 _LONGEST = 8

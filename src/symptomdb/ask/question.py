@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import safety, scope
 from symptomdb.ask.aspects import MASK, find_aspects
 from symptomdb.ask.conditions import Linked, link
-from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.safety import Alarm
 from symptomdb.ask.spelling import Repaired, repair
 from symptomdb.ask.text import compiled, excerpt, plain
 from symptomdb.model.answer import Behaviour
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.curie import Curie
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike
 
 #: "how is it monitored", "and the treatment?": a question that leans on the one before.
 _LEANS = r"\b(?:it|its|this|that|they|them|these|those|the (?:condition|disease|disorder|illness|bone|same)|and)\b"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import messages
 from symptomdb.ask.citations import Citations
 from symptomdb.ask.coded_sections import SHOWN, CodedFacts, coded_section
 from symptomdb.ask.conditions import Link
 from symptomdb.ask.conflicts import with_conflicts
-from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.loaded_sections import SHOWN as LOADED_SHOWN
 from symptomdb.ask.loaded_sections import LoadedFacts, loaded_section, tested_findings
 from symptomdb.ask.own_sections import own_section
@@ -24,6 +24,9 @@ from symptomdb.model.identity import Relationship
 from symptomdb.model.source import Publication, Trust
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike
 
 #: Aspects for which coded annotations have something to say.
 _CODED = frozenset({Aspect.SYMPTOMS, Aspect.CAUSES, Aspect.STAGES, Aspect.RISK_FACTORS})

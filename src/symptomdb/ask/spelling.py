@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from symptomdb.ask import lexicon
-from symptomdb.ask.facts_like import FactsLike, TokenInfo
 from symptomdb.ask.vocabulary import STOP, question_words
 from symptomdb.ontology.names import Token, spans
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike, TokenInfo
 
 _MIN_LETTERS = 5
 #: From this length on two errors are repaired.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from symptomdb.ask import messages, safety
-from symptomdb.ask.facts_like import FactsLike
 from symptomdb.ask.spelling import repair
 from symptomdb.ask.text import excerpt
 from symptomdb.model.answer import Behaviour
 from symptomdb.model.urgent import Urgent
+
+if TYPE_CHECKING:
+    from symptomdb.ask.facts_like import FactsLike
 
 
 def urgent(text: str, facts: FactsLike, emergency_number: str) -> Urgent | None:

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*['’]?")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
@@ -142,6 +143,8 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 6 and text.isascii() and sum(letter.isupper() for letter in text) >= len(text) - 1 >= 1
 
 
+# Names share their words: most stems are asked for again and again.
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Take the plural off one folded word and spell it the American way.
 

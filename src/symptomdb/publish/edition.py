@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
 from symptomdb.model.curie import Curie
-from symptomdb.model.page import Monograph, MonographPage
-from symptomdb.model.search import SearchHit
-from symptomdb.model.statement import Statement
-from symptomdb.publish.edited_hits import laid_over, may_hold, words_of
 from symptomdb.store.facts import Facts
 from symptomdb.store.site.published import PublishedPages
+
+if TYPE_CHECKING:
+    from symptomdb.model.page import Monograph, MonographPage
+    from symptomdb.model.search import SearchHit
+    from symptomdb.model.statement import Statement
 
 _DIGITS = 6
 
@@ -69,6 +71,8 @@ class Edition(Facts):
             return super().page(condition_id)
         if found is None:
             return None
+        from symptomdb.model.page import MonographPage  # no question needs a page's authors and dates
+
         return MonographPage(
             found.condition.id,
             found.summary,
@@ -89,6 +93,8 @@ class Edition(Facts):
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """Conditions whose names or statements hold the words, best first; edited pages as they are now."""
+        from symptomdb.publish.edited_hits import laid_over, may_hold, words_of  # no question needs the search
+
         found, words, keys = super().search(text, limit), words_of(text), self._pages.keys()
         edited = {one: partial(self._page_now, Curie.parse(one)) for one in keys}
         likely = [one for one, (key, _) in keys.items() if key and may_hold(self._small_text(key), words)]

@@ -41,6 +41,8 @@ class Claims(Reader):
         """Annotations of a condition in the order of their source."""
         table, reference = schema.annotation, schema.annotation_reference
         heads = self.rows(select(table).where(table.c.condition_id == str(condition_id)).order_by(table.c.id))
+        if not heads:
+            return []
         of_condition = reference.join(table, table.c.id == reference.c.annotation_id)
         cited = select(reference.c.annotation_id, reference.c.reference).select_from(of_condition)
         chosen = cited.where(table.c.condition_id == str(condition_id))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal, select, true
 
 from symptomdb.errors import BadCurie, NotFound
 from symptomdb.model.condition import Condition, Name, NameKind, Relation
 from symptomdb.model.curie import CONDITION_PREFIX, Curie
-from symptomdb.model.page import MonographPage
 from symptomdb.store import parts, schema
 from symptomdb.store.reader import Reader, clean
 from symptomdb.store.rows import sort_key
 from symptomdb.store.values import AnyRow
+
+if TYPE_CHECKING:
+    from symptomdb.model.page import MonographPage
 
 
 class Conditions(Reader):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, union
 
 from symptomdb.model.annotation import ASPECT_OF, AnnotationKind
 from symptomdb.model.aspect import Aspect
-from symptomdb.model.coverage import Covered, CoveredCondition
 from symptomdb.model.curie import Curie
 from symptomdb.store import schema
 from symptomdb.store.reader import Reader, clean
+
+if TYPE_CHECKING:
+    from symptomdb.model.coverage import Covered, CoveredCondition
 
 _SAID = (schema.statement, schema.claim)
 
@@ -21,6 +24,8 @@ class Coverage(Reader):
 
     def covered(self) -> list[Covered]:
         """By source and aspect: how many conditions, how many lines; coded findings count as symptoms and so on."""
+        from symptomdb.model.coverage import Covered  # no question needs these counts
+
         found: list[Covered] = []
         for table in _SAID:
             columns = (table.c.source, table.c.aspect)
@@ -42,6 +47,8 @@ class Coverage(Reader):
             text: Letters that the name holds.
             source: Only those of which this source says something, on `aspect` where one is given.
         """
+        from symptomdb.model.coverage import CoveredCondition  # as above
+
         if len(clean([text, source])) < 2:
             return 0, []  # text that no database can hold finds nothing
         table = schema.condition

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from symptomdb.errors import NotFound
 from symptomdb.model.curie import Curie
-from symptomdb.model.search import SearchHit
 from symptomdb.model.source import Publication, Source
 from symptomdb.store import parts, schema
 from symptomdb.store.claims import Claims
@@ -18,8 +18,10 @@ from symptomdb.store.connection import database_errors
 from symptomdb.store.coverage import Coverage
 from symptomdb.store.loaded import LoadedClaims
 from symptomdb.store.names import Names
-from symptomdb.store.search import find_documents
 from symptomdb.store.soundness import Soundness
+
+if TYPE_CHECKING:
+    from symptomdb.model.search import SearchHit
 
 
 class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing, Coverage):
@@ -66,5 +68,7 @@ class Facts(Conditions, Claims, LoadedClaims, Names, Soundness, Comparing, Cover
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """Conditions whose names or statements hold the words, best first; any text is accepted."""
+        from symptomdb.store.search import find_documents  # no question needs the word index
+
         with database_errors(self._engine.url), self._engine.connect() as connection:
             return find_documents(connection, text, limit)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from symptomdb.model.annotation import Annotation, AnnotationKind
 from symptomdb.model.aspect import Aspect
@@ -15,12 +15,13 @@ from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
 from symptomdb.model.evidence import Certainty, Confidence, Modality, Urgency
 from symptomdb.model.frequency import Frequency
-from symptomdb.model.page import Author, Disagreement, MonographPage, ReviewDates
-from symptomdb.model.profile import Profile
 from symptomdb.model.source import Source, Trust
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Synonym, Term
 from symptomdb.store.values import AnyRow, NameHit
+
+if TYPE_CHECKING:
+    from symptomdb.model.page import Author, MonographPage
 
 Rows = Sequence[AnyRow]
 
@@ -63,6 +64,10 @@ def condition(head: AnyRow, names: Rows, xrefs: Rows) -> Condition:
 
 def page(head: AnyRow, people: Rows, disagreements: Rows, see_also: tuple[str, ...]) -> MonographPage:
     """A page without its statements."""
+    # No question needs a page's authors and dates.
+    from symptomdb.model.page import Disagreement, MonographPage, ReviewDates
+    from symptomdb.model.profile import Profile
+
     return MonographPage(
         _curie(head.condition_id),
         head.summary,
@@ -181,6 +186,8 @@ def name_hit(row: AnyRow) -> NameHit:
 
 
 def _person(row: AnyRow) -> Author:
+    from symptomdb.model.page import Author  # as in `page`
+
     head = (row.name, row.kind, row.credentials, row.affiliation, row.place)
     return Author(*head, row.orcid, row.verified_by, row.conflicts)
 

@@ -6,18 +6,20 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from symptomdb.model.annotation import Annotation
-from symptomdb.model.claim import Claim, FindingTest
-from symptomdb.model.condition import Condition
-from symptomdb.model.curie import Curie
-from symptomdb.model.identity import Kinship, Remark
-from symptomdb.model.page import Author, Monograph
-from symptomdb.model.source import Publication, Source
-from symptomdb.model.statement import Statement
-from symptomdb.model.term import Term
-from symptomdb.store.bulk import Row
-from symptomdb.store.values import NameHit, TokenInfo
+if TYPE_CHECKING:
+    from symptomdb.model.annotation import Annotation
+    from symptomdb.model.claim import Claim, FindingTest
+    from symptomdb.model.condition import Condition
+    from symptomdb.model.curie import Curie
+    from symptomdb.model.identity import Kinship, Remark
+    from symptomdb.model.page import Author, Monograph
+    from symptomdb.model.source import Publication, Source
+    from symptomdb.model.statement import Statement
+    from symptomdb.model.term import Term
+    from symptomdb.store.bulk import Row
+    from symptomdb.store.values import NameHit, TokenInfo
 
 
 def source_row(source: Source) -> Row:

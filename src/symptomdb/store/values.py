@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
 
-from symptomdb.model.annotation import Annotation
-from symptomdb.model.claim import Claim, FindingTest
-from symptomdb.model.condition import Condition
 from symptomdb.model.curie import Curie
-from symptomdb.model.identity import Kinship, Remark
-from symptomdb.model.page import Monograph
-from symptomdb.model.source import Publication, Source
-from symptomdb.model.term import Term
+
+if TYPE_CHECKING:
+    from symptomdb.model.annotation import Annotation
+    from symptomdb.model.claim import Claim, FindingTest
+    from symptomdb.model.condition import Condition
+    from symptomdb.model.identity import Kinship, Remark
+    from symptomdb.model.page import Monograph
+    from symptomdb.model.source import Publication, Source
+    from symptomdb.model.term import Term
 
 #: A row of whichever columns were asked for.
 AnyRow = Row[*tuple[Any, ...]]
