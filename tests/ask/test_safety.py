@@ -164,6 +164,25 @@ def test_what_is_near_alarms_beside_hearsay_or_a_saying(near: str) -> None:
     assert safety.check(near) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("no cough, cannot breathe", True),
+        ("No fever, coughing up blood", True),
+        ("no headache, slurred speech", True),
+        ("no fever, chest pain, should I worry", True),
+        ("no cough, fever, vomiting, cannot breathe", True),
+        ("no fever, chest pain", True),  # it may mean either, and recall comes first
+        ("no chest pain, no shortness of breath", False),
+        ("no fever, chest pain or cough", False),
+        ("no fever, chills, chest pain", False),
+        ("denies chest pain, shortness of breath, or palpitations", False),
+    ],
+)
+def test_a_denial_ends_where_something_else_is_told(text: str, alarms: bool, db: SymptomDatabase) -> None:
+    assert (_verdict(text, db) == "emergency") is alarms
+
+
 def test_the_most_pressing_alarm_wins() -> None:
     alarm = safety.check("I want to die and I have chest pain right now, how much aspirin can I take?")
     assert alarm is not None

@@ -86,6 +86,38 @@ def test_a_bad_record_is_reported_and_the_others_go_on(built: Path, tmp_path: Pa
     assert "5 records read, 3 of them bad." in result.stderr
 
 
+def test_the_mark_of_order_that_windows_writes_is_no_part_of_a_text(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_bytes(b"\xef\xbb\xbffever\r\nno cough\r\n")
+    found = json.loads(_run(built, "read", str(file), "--format", "json").stdout)["findings"]
+    assert [(one["start"], one["mention"]) for one in found] == [(0, "fever"), (9, "cough")]
+    file.write_bytes(b'\xef\xbb\xbf{"id": "a", "text": "a fever"}\r\n')
+    assert json.loads(_run(built, "read", str(file), "--jsonl").stdout)["id"] == "a"
+
+
+def test_what_is_no_utf8_is_refused_from_a_pipe_too(built: Path) -> None:
+    with pytest.raises(BadInput, match="Standard input is not text in UTF-8"):
+        CliRunner().invoke(
+            make_app(), ["read", "-", "--database", str(built)], b"\xff\xfe fever", catch_exceptions=False
+        )
+
+
+def test_lines_of_json_are_no_page(built: Path) -> None:
+    with pytest.raises(BadInput, match="JSON alone"):
+        _run(built, "read", "fever", "--jsonl", "--format", "html")
+
+
+def test_the_table_tells_modifiers_and_next_best_readings(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    out = _run(built, "read", "severe pain in my left knee for three days").stdout
+    assert "severe, left, for three days, knee, or Arthralgia (HP:0002829)" in out
+
+
+def test_a_reading_as_a_page_tells_places_modifiers_and_next_best_readings(built: Path) -> None:
+    page = _run(built, "read", "severe pain in my left knee for three days", "--format", "html").stdout
+    assert all(words in page for words in ("(7-27)", "Severity: severe.", "Side: left.", "Could also be Arthralgia."))
+
+
 def test_a_reading_as_a_page_stands_alone_and_says_the_status_in_words(built: Path) -> None:
     page = _run(built, "read", "denies chest pain, has a rash <b>", "--format", "html").stdout
     assert "does not have it" in page
@@ -301,7 +333,18 @@ def test_a_comparison_is_the_same_whichever_way_it_is_asked_for(built: Path) -> 
     assert "Knowledge base 20" in _run(built, "find", DESCRIPTION, *two).stdout
 
 
-@pytest.mark.parametrize(("text", "why"), [("notes/missing.txt", "no file"), ("/tmp/", "is a folder")])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("notes/missing.txt", "no file"),
+        ("./missing", "no file"),
+        ("/home/nobody/missing", "no file"),
+        ("~/missing", "no file"),
+        ("c:\\notes\\missing", "no file"),
+        ("/tmp/", "is a folder"),
+        (".", "is a folder"),
+    ],
+)
 def test_the_name_of_a_file_is_not_read_as_words(built: Path, text: str, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         _run(built, "read", text)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 import typer
+from typer.testing import CliRunner
 
 from symptomdb.serve.cli import FEATURES, make_app
 
@@ -35,3 +37,10 @@ def test_only_the_module_of_the_verb_is_imported() -> None:
 def test_the_module_is_the_command_and_suggests_a_mistyped_verb_once() -> None:
     run = subprocess.run([sys.executable, "-m", "symptomdb", "fnd"], capture_output=True, text=True)
     assert (run.returncode, run.stderr.count("Did you mean 'find'?")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("command", "help_"), [(["read"], "or - for standard input"), (["author", "new"], "The condition's name.")]
+)
+def test_help_tells_of_arguments_too(command: list[str], help_: str) -> None:
+    assert help_ in CliRunner().invoke(make_app(), [*command, "--help"]).stdout

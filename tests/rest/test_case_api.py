@@ -331,3 +331,5 @@ def test_broken_json_and_an_empty_text_are_named(whole: Client) -> None:
     assert "This is no JSON" in broken.json()["detail"]
     assert "write something" in whole.post("/api/v1/read", json={"text": " "}).json()["detail"]
     assert "Content-Type: application/json" in whole.post("/api/v1/find", content=b"text=fever").json()["detail"]
+    assert "text in quotation marks" in whole.post("/api/v1/read", json={"text": 5}).json()["detail"]
+    assert "at most 20,000 characters" in whole.post("/api/v1/read", json={"text": "a" * 20_001}).json()["detail"]

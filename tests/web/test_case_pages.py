@@ -68,6 +68,12 @@ def test_a_red_flag_comes_first_even_before_the_confirmation(whole: Client, path
     assert 'class="candidate"' not in page
 
 
+def test_an_empty_text_is_told_and_not_passed_over(whole: Client) -> None:
+    reply = whole.post("/read", data={"text": " \r\n "})
+    assert reply.status_code == 422
+    assert "There is no text to read yet" in reply.text
+
+
 def test_no_ranking_is_shown_before_the_reader_confirms(whole: Client) -> None:
     page = _post(whole, "/find", **FINDINGS)
     assert 'class="candidate"' not in page

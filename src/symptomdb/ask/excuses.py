@@ -118,6 +118,12 @@ _DENIED_BEFORE = (
     r"(?:have|had|get|feel|seem to have)(?: any)?|isnt having|not having|rule[sd]? out|instead of|rather than|nor|"
     r"fear of|afraid of|risks? of|chances? of|odds of|likelihood of|prevent\w*|avoid\w*|phobia of)(?: (?!and (?:my|i|im|ive|he|she|his|her|hes|shes)\b|but\b)\w+,?){0,4} ?$"
 )
+#: Behind the comma of a denial they begin something that is told and not denied ("no fever, crushing chest pain").
+_ANEW = (
+    r"^ ?(?:i|im|ive|my|he|hes|his|she|shes|her|it|its|they|there|cant|cannot|couldnt|can|could|unable|wont|isnt|not|is|are|and my|now|"
+    r"just|still|since|started|woke|severe|crushing|sudden|suddenly|worst|terrible|unbearable|but|should|what|whats|do|does|help|please|how)\b"
+)
+_END = re.compile(r"[.;!?]| but ")
 _OF_HAVING = r"\b(?:of|about|after|avoid|prevent|before|from|without|since|people|risk) (?:\w+ )?having|having had"
 _CLAUSE = re.compile(r"[,;:]| but | and then | then | now | although | however | - ")
 #: A clause that says nothing but when: it belongs to the clause before it ("I coughed up blood once, years ago").
@@ -153,8 +159,32 @@ def is_over(text: str) -> bool:
 
 
 def is_denied(text: str, at: int) -> bool:
-    """True when what begins at `at` is denied by the words before it."""
-    return compiled(_DENIED_BEFORE).search(text[max(0, at - 120) : at]) is not None
+    """True when what begins at `at` is denied by the words before it.
+
+    >>> is_denied("no fever, chest pain or cough", 10), is_denied("no fever, cough, chest pain", 17)
+    (True, True)
+    >>> is_denied("no fever, chest pain", 10), is_denied("no cough, cant breathe", 10)
+    (False, False)
+    """
+    before, denial = text[max(0, at - 120) : at], None
+    while found := compiled(_DENIED_BEFORE).search(before, denial.start() + 1 if denial else 0):
+        denial = found  # the nearest counts
+    return denial is not None and ("," not in denial[0] or _goes_on(denial[0], text[at:]))
+
+
+def _goes_on(denial: str, rest: str) -> bool:
+    """Whether a denial reaches past its comma: through a list of three or one that "or" closes, not into a new clause.
+
+    "No fever, chest pain" may mean either; it counts as said, since recall comes first.
+    """
+    *items, last = denial.split(",")
+    told = _END.split(last + rest, maxsplit=1)[0]
+    if _search(_ANEW, told):
+        return False
+    if denial.startswith("den") or _search(r"\b(?:or|nor)\b", denial + told):
+        return True
+    following = compiled(r"^(?: ?[a-z'-]+){1,4}, ?(.*)").search(told)
+    return len(items) > 1 or (following is not None and not _search(_ANEW, following[1]))
 
 
 def is_excused(sentence: str, first: re.Match[str], *, personal: bool, mild: bool) -> bool:

@@ -11,9 +11,11 @@ import errno
 import gc
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer import main as typer_main
+from typer.core import TyperArgument
 
 from symptomdb import __version__
 from symptomdb.errors import SymptomDatabaseError
@@ -39,6 +41,17 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "backup": ("backup", "restore", "purge"),
     "plan": ("plan",),
 }
+
+
+class _Argument(TyperArgument):
+    """An argument that keeps its help: click from 8.5 on sets an empty one after typer below 0.25 has set it."""
+
+    def __init__(self, *, help: str | None = None, **rest: Any) -> None:  # noqa: A002  (typer's name)
+        super().__init__(help=help, **rest)
+        self.help = help
+
+
+typer_main.TyperArgument = _Argument  # type: ignore[attr-defined]
 
 
 def make_app(verb: str = "") -> typer.Typer:

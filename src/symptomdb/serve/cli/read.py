@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -31,8 +32,11 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the reading.")]
-#: What people type for a file and never as words about somebody.
-_FILE_NAME = re.compile(r"\S+\.(txt|md|jsonl?|ndjson|html?|csv|tsv|docx?|pdf|rtf|dat)", re.IGNORECASE)
+#: What people type for a file and never as words about somebody: a name with its kind, or a path.
+_FILE_NAME = re.compile(
+    r"\S+\.(txt|md|jsonl?|ndjson|html?|csv|tsv|docx?|pdf|rtf|dat)|(~|\.{1,2})?/\S+|[a-z]:\\\S+", re.IGNORECASE
+)
+_NO_UTF8 = "is not text in UTF-8."
 #: Colour of a status in a terminal; the word beside it says the same.
 _STYLES = {"observed": "bold green", "excluded": "bold red"}
 
@@ -63,12 +67,13 @@ def read(
     """
     from symptomdb.library import SymptomDatabase
 
+    if jsonl and output is Format.HTML:
+        raise BadInput("--jsonl writes JSON alone.", "Leave --format html out, or give one text.")
+    given = "" if jsonl else _given(text)
     with SymptomDatabase.open(database) as db:
         if jsonl:
             _read_many(db, _lines(text))
-            return
-        given = _given(text)
-        if output is Format.JSON:
+        elif output is Format.JSON:
             typer.echo(json.dumps(_json(db, given), indent=2, ensure_ascii=False))
         elif output is Format.HTML:
             typer.echo(_html(db, given), nl=False)
@@ -88,32 +93,38 @@ def _given(text: str) -> str:
     if file is None:
         _require_no_path(text)
     try:
-        given = sys.stdin.read() if text == "-" else file.read_text(encoding="utf-8") if file else text
+        given = _stdin().read() if text == "-" else file.read_text(encoding="utf-8-sig") if file else text
     except UnicodeDecodeError:
-        raise BadInput(f"{text} is not text in UTF-8.", "Save it as UTF-8 and try again.") from None
+        where = "Standard input" if text == "-" else text
+        raise BadInput(f"{where} {_NO_UTF8}", "Save it as UTF-8 and try again.") from None
     if not given.strip():
         raise BadInput("The text is empty.", "Give a text, a file that holds one, or - for standard input.")
     return given
 
 
+def _stdin(errors: str = "strict") -> TextIOWrapper:
+    """Standard input as files are read: UTF-8 whatever the locale, without the mark of order that Windows writes."""
+    return TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors=errors)
+
+
 def _require_no_path(text: str) -> None:
     """`BadInput` for the name of a file that is not there: it would be read as words, and nothing found in it."""
+    if len(text) < 1000 and ("/" in text or text in (".", "..")) and Path(text).is_dir():
+        raise BadInput(f"{text} is a folder.", "Give one file, or a file of many texts with --jsonl.")
     if _FILE_NAME.fullmatch(text):
         raise BadInput(f"There is no file {text}.", "Check the path, or give the words themselves.")
-    if len(text) < 1000 and "/" in text and Path(text).is_dir():
-        raise BadInput(f"{text} is a folder.", "Give one file, or a file of many texts with --jsonl.")
 
 
 def _lines(text: str) -> Iterator[str]:
     file = _file(text)
     if text == "-":
-        yield from sys.stdin
+        yield from _stdin("surrogateescape")
     elif file is None:
         _require_no_path(text)
         yield from text.splitlines()
     else:
         # A line that is no UTF-8 becomes a bad record of its own and does not end the run.
-        with file.open(encoding="utf-8", errors="surrogateescape") as lines:
+        with file.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
             yield from lines
 
 
@@ -139,7 +150,7 @@ def _record(db: SymptomDatabase, line: str, number: int) -> dict[str, Any]:
             return {**head, "error": 'The record has no "text", or it is no text.'}
         return {**head, **_json(db, value["text"])}
     except UnicodeEncodeError:
-        return {**head, "error": "The line is not text in UTF-8."}
+        return {**head, "error": f"The line {_NO_UTF8}"}
     except (ValueError, RecursionError) as error:
         return {**head, "error": f"The line is no JSON: {error}"}
     except SymptomDatabaseError as error:
@@ -178,7 +189,7 @@ def _print(db: SymptomDatabase, text: str) -> None:
     else:
         table = Table(box=None, pad_edge=False)
         for title in ("Status", "Finding", "Code", "Words", "Place", "More"):
-            table.add_column(title, overflow="fold", no_wrap=title in ("Status", "Place"))
+            table.add_column(title, overflow="fold", no_wrap=title in ("Status", "Code", "Place"))
         for one in reading.findings:
             table.add_row(*_row(one))
         console.print(table)
@@ -196,5 +207,6 @@ def _row(one: Finding) -> tuple[Text, ...]:
     more += [value for value in (one.severity, one.laterality, one.onset, one.duration, one.site) if value]
     if one.confidence < 0.7:
         more.append(f"confidence {one.confidence:.2f}")
+    more += [f"or {other.label} ({other.term})" for other in one.alternatives]
     cells = (one.label, str(one.term), one.mention, f"{one.start}-{one.end}", ", ".join(more))
     return (Text(str(one.status), style=_STYLES.get(str(one.status), "yellow")), *(Text(cell) for cell in cells))

@@ -13,6 +13,8 @@ _OURS_ALONE = re.compile(r"[\[(]|^constrained-")
 _WORDS = {
     "json_invalid": "This is no JSON; check quotation marks, commas and brackets near that character",
     "model_attributes_type": "Send a JSON object, with the header Content-Type: application/json",
+    "string_type": "This must be text in quotation marks",
+    "string_unicode": "This holds half a character (a surrogate without its other half); send whole ones",
     "missing": "This is needed and was not sent",
     "extra_forbidden": "There is no such field; check its spelling against /api/v1/openapi.json",
 }
@@ -52,4 +54,6 @@ def _message(one: Mapping[str, Any]) -> str:
             return _BLANK
     if kind == "string_too_short":
         return _BLANK
+    if kind == "string_too_long":
+        return f"This is too long: send at most {one['ctx']['max_length']:,} characters"
     return _WORDS.get(kind, str(one["msg"]).removeprefix("Value error, "))

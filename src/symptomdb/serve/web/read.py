@@ -21,10 +21,14 @@ router = APIRouter()
 EXAMPLE = "Stiff hip, a hard lump in the thigh, warm and red, no fever, six weeks after hip surgery"
 
 
+#: The form before anything was read.
+_EMPTY = {"text": "", "example": EXAMPLE, "reading": None, "missing": False}
+
+
 @router.api_route("/read", methods=["GET", "HEAD"])
 def read_form(request: Request) -> Response:
     """Show the empty form."""
-    return site_of(request).page(request, "read.html", {"text": "", "example": EXAMPLE, "reading": None})
+    return site_of(request).page(request, "read.html", _EMPTY)
 
 
 @router.post("/read")
@@ -32,8 +36,8 @@ def read(request: Request, form: Form) -> Response:
     """Read the posted text."""
     site = site_of(request)
     if not form.text.strip():
-        return site.page(request, "read.html", {"text": "", "example": EXAMPLE, "reading": None}, keep=False)
-    values = {"text": form.text, "example": EXAMPLE, **reading_values(db_of(request), form.text)}
+        return site.page(request, "read.html", {**_EMPTY, "missing": True}, status=422, keep=False)
+    values = {**_EMPTY, "text": form.text, **reading_values(db_of(request), form.text)}
     return site.page(request, "read.html", values, keep=False)
 
 
