@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from symptomdb.read.coordination import Coordination
 from symptomdb.read.findings import Reader
-from symptomdb.read.index import PAIR_MASK
 from symptomdb.read.segments import scan
-from symptomdb.read.vocabulary import Vocabulary
+from symptomdb.read.vocabulary import Kind, Vocabulary
 
 
 def _found(reader: Reader, text: str) -> list[tuple[str, str]]:
@@ -120,14 +121,34 @@ def test_names_as_texts_write_them(reader: Reader, text: str, labels: list[str])
 
 def test_an_unknown_word_is_no_parallel_in_a_list(toy: Reader) -> None:
     """Its hash is 0, which must not be looked up with the shared word's as if the pair were a known one."""
-    coordination = Coordination(toy.index, ["vorpal", " ", "pits"])
-    pits = next(item for item in scan("vorpal pits", Vocabulary(toy.index)).segments[0] if item.hash > 0)
-    pairs = bytearray(toy.index.pairs)
-    pairs[pits.hash & PAIR_MASK] = 1
-    coordination._pairs = bytes(pairs)
-    vorpal = scan("vorpal pits", Vocabulary(toy.index)).segments[0][0]
-    assert vorpal.hash == 0
-    assert not coordination._parallel([vorpal], pits)
+    cut = scan("vorpal pits", Vocabulary(toy.index))
+    vorpal, pits = cut.items[:2]
+    assert (vorpal.hash, vorpal.near) == (0, frozenset())
+    assert pits.hash > 0
+    assert not Coordination(toy.index, cut)._parallel([0], 1)
+
+
+def test_words_are_near_that_occur_together_in_a_name(toy: Reader) -> None:
+    words = Vocabulary(toy.index)
+    assert words["plimbic"].hash in words["pits"].near
+    assert words["pits"].hash in words["plimbic"].near
+    assert words["plimbic"].hash not in words["plantic"].near
+    assert words["pits"].hash not in words["pits"].near
+
+
+@pytest.mark.parametrize("words", [300, 301, 302, 599, 601, 1_200])
+def test_a_text_without_an_end_is_cut_into_sentences(toy: Reader, words: int) -> None:
+    """No sentence is much longer than 600 pieces, and a stop stands at each cut, which no mention crosses."""
+    cut = scan("vorpal " * words, Vocabulary(toy.index))
+    longest = max(end - begin for begin, end in pairwise([-1, *cut.ends]))
+    assert longest <= 602
+    assert cut.kinds.count(Kind.STOP) == len(cut.ends) - 1
+
+
+def test_a_hyphenated_pair_is_one_word_where_names_write_it_so(toy: Reader) -> None:
+    cut = scan("glim-bus dolor, vor-pal", Vocabulary(toy.index))
+    assert [cut.pieces[place] for place in cut.places[: len(cut.kinds)]] == ["glim", "dolor", ", ", "vor", "pal"]
+    assert [item.more for item in cut.items[:2]] == [2, 0]
 
 
 def test_a_name_before_a_test_or_product_is_no_finding(toy: Reader) -> None:

@@ -20,6 +20,7 @@ from symptomdb.read.landmarks import Words
 from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search
 from symptomdb.read.modifiers import Edges, Modifiers, modifiers
+from symptomdb.read.narrower import at_place, narrower
 from symptomdb.read.reference import Companions, References
 from symptomdb.read.resolve import resolve
 from symptomdb.read.segments import Scan, scan
@@ -89,10 +90,8 @@ class Reader:
         """Read a text; any text is allowed, and offsets are those of the text as given."""
         folded = fold(text)
         cut = scan(folded, self._words)
-        search = Search(self.index, cut)
-        candidates = [mention for segment in cut.segments for mention in search.candidates(segment)]
-        mentions = resolve(candidates, cut.pieces)
-        mentions = [search.narrower(mention) for mention in mentions]
+        mentions = resolve(Search(self.index, cut).candidates(), cut.lows)
+        mentions = [narrower(self.index, cut.lows, mention) for mention in mentions]
         lower = folded.lower()
         words = Words.of(cut.lows, cut.offsets, cut.marks)
         taken = _pieces_of(mentions)
@@ -102,7 +101,7 @@ class Reader:
             outside = [mention for mention in mentions if not inside.issuperset((mention.start, mention.end))]
             mentions = sorted([*outside, *measured], key=lambda mention: mention.positions)
             taken |= inside
-        findings = tuple(self._findings(text, lower, cut, words, search, mentions, taken))
+        findings = tuple(self._findings(text, lower, cut, words, mentions, taken))
         read = {finding.start for finding in findings}
         return Reading(
             findings,
@@ -119,7 +118,6 @@ class Reader:
         lower: str,
         cut: Scan,
         words: Words,
-        search: Search,
         mentions: list[Mention],
         taken: set[int],
     ) -> Iterator[Finding]:
@@ -136,7 +134,7 @@ class Reader:
                 if local and place and not said.site:
                     said = said._replace(site=place)
                     if mention.start == mention.end:
-                        mention = search.at_place(mention, place)
+                        mention = at_place(self.index, cut.lows, mention, place)
                 place = said.site or (place if local else "")
                 if status is Status.OBSERVED:
                     mention = references.resolved(mention, number, words.pieces[max(0, mention.start - 2)], said.site)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import marshal
+import struct
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,10 +37,7 @@ from symptomdb.read.text import fold
 from symptomdb.read.word_kinds import JOINTS
 from symptomdb.read.words import loose
 
-_FORMAT = 4
-#: Slots of the table of word pairs that occur together in a name; a false hit only costs time.
-PAIR_SLOTS = 1 << 22
-PAIR_MASK = PAIR_SLOTS - 1
+_FORMAT = 5
 _ORDER = (1 << 61) - 1
 
 
@@ -98,8 +97,8 @@ class Index:
         fixed: Content word → (words before, words after, term, cost), for wordings read only as written.
         shorts: Abbreviation as written → (term, cost).
         tokens: Every word key that occurs in a name → its hash.
+        near: Hash of a word key → hashes of those that occur with it in some name, eight bytes each.
         whole: Words that names write in one piece, to join hyphenated pairs.
-        pairs: One byte per slot, 1 where two word keys occur in one name.
         usage: How often a term is annotated, for ties.
         wholes: Set hash of each term's label.
     """
@@ -111,18 +110,18 @@ class Index:
     fixed: dict[str, tuple[Fixed, ...]] = field(default_factory=dict)
     shorts: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     tokens: dict[str, int] = field(default_factory=dict)
+    near: dict[int, bytes] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
-    pairs: bytes = b""
     usage: list[int] = field(default_factory=list)
     wholes: list[int] = field(default_factory=list)
 
     @without_collection()
     def to_bytes(self) -> bytes:
         """Equal indexes give equal bytes."""
-        tables = (self.phrases, self.singles, self.fixed, self.shorts, self.tokens)
+        tables = (self.phrases, self.singles, self.fixed, self.shorts, self.tokens, self.near)
         parts: tuple[Any, ...] = (
             _FORMAT, self.terms, self.labels, *(dict(sorted(table.items())) for table in tables), sorted(self.whole),
-            self.pairs, self.usage, self.wholes,
+            self.usage, self.wholes,
         )  # fmt: skip
         return zlib.compress(marshal.dumps(parts, 2), 1)  # hashes hardly shrink, and a higher level takes longer
 
@@ -133,8 +132,13 @@ class Index:
             version, *parts = marshal.loads(zlib.decompress(data))
         if version != _FORMAT:
             raise StoreError("The reader's index was written by another version.", "Build the knowledge base again.")
-        terms, labels, phrases, singles, fixed, shorts, tokens, whole, pairs, usage, wholes = parts
-        return cls(terms, labels, phrases, singles, fixed, shorts, tokens, frozenset(whole), pairs, usage, wholes)
+        terms, labels, phrases, singles, fixed, shorts, tokens, near, whole, usage, wholes = parts
+        return cls(terms, labels, phrases, singles, fixed, shorts, tokens, near, frozenset(whole), usage, wholes)
+
+    def neighbours(self, value: int) -> frozenset[int]:
+        """Hashes of the word keys that occur in some name together with the one that has this hash."""
+        packed = self.near.get(value, b"")
+        return frozenset(struct.unpack(f"<{len(packed) // 8}q", packed))
 
 
 class _Hashes(dict[str, int]):
@@ -153,7 +157,7 @@ class _Builder:
         self.shorts: dict[str, dict[int, float]] = {}
         self.tokens = _Hashes()
         self.whole: set[str] = set()
-        self.pairs = bytearray(PAIR_SLOTS)
+        self.near: defaultdict[int, set[int]] = defaultdict(set)
 
     def add_name(self, term: int, name: str, rank: float, strong: bool, own: bool) -> None:
         single = single_key(name)
@@ -176,7 +180,8 @@ class _Builder:
             return
         self.phrases[whole] = [entry]
         for a, b in combinations(hashes, 2):
-            self.pairs[(a ^ b) & PAIR_MASK] = 1
+            self.near[a].add(b)
+            self.near[b].add(a)
 
     def _add_single(self, term: int, single: str, key: NameKey, as_written: bool) -> None:
         self.tokens[loose(single)]  # a word of a name
@@ -261,7 +266,7 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
         shorts={key: tuple(sorted(here.items(), key=lambda e: (e[1], e[0]))) for key, here in builder.shorts.items()},
         tokens=dict(builder.tokens),
         whole=frozenset(builder.whole),
-        pairs=bytes(builder.pairs),
+        near={value: struct.pack(f"<{len(near)}q", *sorted(near)) for value, near in builder.near.items()},
         usage=[usage.get(term.id, 0) for term in kept],
         wholes=[set_hash(map(loose, content_words(fold(term.label)))) for term in kept],
     )

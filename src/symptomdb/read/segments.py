@@ -1,36 +1,29 @@
-"""A text cut into sentences, and into segments that no mention crosses."""
+"""A text cut into sentences, and into items: words that count, joints, and stops that no mention crosses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import compress, count
-from operator import attrgetter
+from itertools import compress, count, repeat
 from typing import NamedTuple
 
 from symptomdb.read.text import pieces
-from symptomdb.read.vocabulary import Kind, Piece, Vocabulary
+from symptomdb.read.vocabulary import JOINT, Kind, Piece, Vocabulary
 
 #: A sentence ends at the first break after so many pieces, so that time stays linear in a text's length.
 SENTENCE_PIECES = 300
-_KIND, _LOW, _MARKS = attrgetter("kind"), attrgetter("low"), attrgetter("marks")
-# An attribute of an enumeration takes longer to look up than a number, and these are looked up for every word.
-_UNKNOWN, _JOINT, _HYPHEN = int(Kind.UNKNOWN), int(Kind.JOINT), int(Kind.HYPHEN)
-_END, _PERIOD = int(Kind.END), int(Kind.PERIOD)
-#: In place of a hash: a comma, "and", "or" and the like.
-JOINT = -1
+_WORDS = (Kind.CONTENT, Kind.UNKNOWN)
+_STOP = Piece(int(Kind.STOP), stop=True, special=True)
+#: So many items behind the last one, so that a word may be asked for its next three.
+_BEHIND = 3
 
 
-@dataclass(slots=True)
-class Item:
-    """A word that counts, or a joint (hash -1), within a segment; `first` and `last` are piece numbers.
+def _table(*kinds: Kind) -> bytes:
+    """For `bytes.translate`: 1 for these kinds, 0 for the others."""
+    return bytes(number in kinds for number in range(256))
 
-    Not frozen, though nothing changes one: one is made of every word, and a frozen one takes thrice the time.
-    """
 
-    hash: int
-    first: int
-    last: int
-    piece: Piece
+_IS_HYPHEN = _table(Kind.HYPHEN)
+_IS_STOP = _table(Kind.STOP, Kind.END, Kind.PERIOD)
+_IS_CONTENT = _table(Kind.CONTENT)
 
 
 class Scan(NamedTuple):
@@ -41,7 +34,9 @@ class Scan(NamedTuple):
         offsets: Where each piece begins.
         marks: Of what each piece is a landmark.
         ends: Last piece of each sentence.
-        segments: Words that count and joints; no mention crosses from one segment into another.
+        items: Words that count, joints and stops, in the text's order, and some more stops behind them.
+        places: Number of the (first) piece of each item.
+        kinds: One byte for each item but those behind the last.
     """
 
     pieces: list[str]
@@ -49,62 +44,83 @@ class Scan(NamedTuple):
     offsets: list[int]
     marks: list[int]
     ends: list[int]
-    segments: list[list[Item]]
+    items: list[Piece]
+    places: list[int]
+    kinds: bytes
+
+    def contents(self) -> compress[int]:
+        """Numbers of the items that are words of names."""
+        return compress(count(), self.kinds.translate(_IS_CONTENT))
+
+    def stops(self) -> list[int]:
+        """Numbers of the items that no mention crosses."""
+        return list(compress(count(), self.kinds.translate(_IS_STOP)))
+
+    def in_company(self, i: int) -> bool:
+        """Whether a joint links the quality that is item `i` with another one."""
+        items = self.items
+        before = i > 1 and items[i - 1].hash == JOINT and items[i - 2].quality
+        return before or (items[i + 1].hash == JOINT and items[i + 2].quality)
 
 
 def scan(folded: str, words: Vocabulary) -> Scan:
-    """Cut folded text into sentences and segments."""
+    """Cut folded text into sentences and items."""
     found, offsets = pieces(folded)
-    size = len(found)
     known = list(map(words.__getitem__, found))
+    lows, marks = [piece.low for piece in known], [piece.marks for piece in known]
+    kinds = bytearray([piece.kind for piece in known])
+    _fuse(found, known, kinds, words)
+    ends = _ends(found, known, kinds)
+    items, places = list(compress(known, kinds)), list(compress(count(), kinds))
+    items.extend(repeat(_STOP, _BEHIND))
+    places.extend(repeat(len(found), _BEHIND))
+    return Scan(found, lows, offsets, marks, ends, items, places, bytes(kinds).translate(None, b"\0"))
+
+
+def _fuse(found: list[str], known: list[Piece], kinds: bytearray, words: Vocabulary) -> None:
+    """Read hyphenated pairs as one word where names do; other hyphens are no items."""
+    for i in compress(count(), kinds.translate(_IS_HYPHEN)):
+        kinds[i] = Kind.SKIP
+        if 0 < i < len(found) - 1 and kinds[i - 1] in _WORDS:
+            fused = words.fused(found[i - 1], found[i + 1])
+            if fused is not None:
+                known[i - 1], kinds[i - 1], kinds[i + 1] = fused, fused.kind, Kind.SKIP
+
+
+def _ends(found: list[str], known: list[Piece], kinds: bytearray) -> list[int]:
+    """Last piece of each sentence; where none ends for long, one is cut."""
     ends: list[int] = []
-    segment: list[Item] = []
-    segments = [segment]
-    skip_to = last_end = -1
-    longest = last_end + 2 * SENTENCE_PIECES
-    for i in compress(count(), map(_KIND, known)):  # kind 0, most of all pieces, is skipped
-        if i <= skip_to:
-            continue
-        piece = known[i]
-        kind = piece.kind
-        if kind <= _UNKNOWN:
-            segment.append(Item(piece.hash, i, i, piece))
-        elif kind == _JOINT:
-            if segment:
-                segment.append(Item(JOINT, i, i, piece))
-        elif kind == _HYPHEN:
-            if i + 1 < size and segment and segment[-1].first == i - 1 and segment[-1].hash != JOINT:
-                fused = words.fused(found[i - 1], found[i + 1])
-                if fused:
-                    skip_to = i + 1
-                    piece = words[fused]
-                    segment[-1] = Item(piece.hash, i - 1, i + 1, piece)
-        else:
-            if segment:
-                segment = []
-                segments.append(segment)
-            if kind == _END or (kind == _PERIOD and not _goes_on(found, i)) or i - last_end > SENTENCE_PIECES:
-                ends.append(i)
-                last_end = i
-                longest = i + 2 * SENTENCE_PIECES
-        if i > longest:
-            segment = []
-            segments.append(segment)
+    last = -1
+    for i in compress(count(), kinds.translate(_IS_STOP)):
+        if i > last + 2 * SENTENCE_PIECES:
+            last = _cut(known, kinds, ends, last, i)
+        kind = kinds[i]
+        if kind == _END or (kind == _PERIOD and not _goes_on(found, i)) or i - last > SENTENCE_PIECES:
             ends.append(i)
-            last_end = i
-            longest = i + 2 * SENTENCE_PIECES
-    ends.append(size)
-    lows, marks = list(map(_LOW, known)), list(map(_MARKS, known))
-    return Scan(found, lows, offsets, marks, ends, [segment for segment in segments if segment])
+            last = i
+    _cut(known, kinds, ends, last, len(found))
+    ends.append(len(found))
+    return ends
+
+
+# An attribute of an enumeration takes longer to look up than a number, and these are looked up for every stop.
+_END, _PERIOD = int(Kind.END), int(Kind.PERIOD)
+
+
+def _cut(known: list[Piece], kinds: bytearray, ends: list[int], last: int, stop: int) -> int:
+    """Cut pieces without an end, from behind the last sentence up to a stop; gives the last piece that was cut at."""
+    while True:
+        far = last + 2 * SENTENCE_PIECES + 1
+        at = next((i for i in range(far, stop) if kinds[i]), -1)
+        if at < 0:
+            return last
+        gap = at + (kinds[at] in _WORDS)
+        if gap < stop:
+            known[gap], kinds[gap] = _STOP, Kind.STOP
+        ends.append(at)
+        last = at
 
 
 def _goes_on(found: list[str], period: int) -> bool:
     """A lower-case letter behind a full stop: the sentence goes on ("approx. three")."""
     return period + 1 < len(found) and found[period + 1][0].islower()
-
-
-def in_company(segment: list[Item], i: int) -> bool:
-    """Whether a joint links the quality at `i` with another one."""
-    before = i > 1 and segment[i - 1].hash == JOINT and segment[i - 2].piece.quality
-    after = i + 2 < len(segment) and segment[i + 1].hash == JOINT and segment[i + 2].piece.quality
-    return before or after

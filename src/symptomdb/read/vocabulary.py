@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
-from symptomdb.read.index import PAIR_MASK, Fixed, Index
+from symptomdb.read.index import Fixed, Index
 from symptomdb.read.landmarks import SYMPTOM, marks_of
 from symptomdb.read.names import LETTER_A, surface_key
 from symptomdb.read.word_kinds import (
@@ -29,17 +30,27 @@ _LONGEST = 60
 _ADJECTIVE = re.compile(r".{3,}(?:ic|al|ous|ed|ive|ary|ble|ful|less|ish|oid)")
 
 
+#: In place of a joint's hash.
+JOINT = -1
+#: In place of a weak word's: it is near to every word that names have.
+ANYWHERE = -2
+
+
 class Kind(IntEnum):
     """What a piece of text does to a mention that grows over it."""
 
     SKIP = 0
     CONTENT = 1
     UNKNOWN = 2
-    JOINT = 3
-    STOP = 4
-    END = 5
-    HYPHEN = 6
-    PERIOD = 7
+    JOINT = 3  # a comma
+    LINK = 4  # a joint that may be the last of a list: and, or, nor, /, &
+    STOP = 5
+    END = 6
+    HYPHEN = 7
+    PERIOD = 8
+
+
+_STOPS = frozenset([Kind.STOP, Kind.END, Kind.PERIOD])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +58,23 @@ class Piece:
     """A word or gap as the search sees it.
 
     Attributes:
-        hash: Hash of the loose key, 0 where no name has it.
+        hash: Hash of the loose key, 0 where no name has it, `JOINT` for a joint.
         singles: (term, cost) of names of this one word, cheapest first.
         modifier: May be left out inside a mention.
         weak: May be read as "abnormal" at a mention's end.
         adjective: Means nothing by itself before a noun.
-        last: For a joint, whether it may be the last of a list (and, or, nor, /, &).
         quality: A quality of a place, such as red or swollen.
         company: A finding only beside another quality.
-        stop: Nothing crosses it, though some name has it ("dizzy when I stand up").
+        stop: Nothing crosses it, though some name may have it ("dizzy when I stand up").
         fixed: Wordings around this word that are read only as written.
         low: The piece in lower case.
         special: Is a modifier, a weak word, a quality or a stop.
         alone: Has singles or wordings of its own (`fixed`).
         marks: What it may be beside a part of a name, as `landmarks` has it.
-        slot: Its part of a slot in the table of word pairs, -1 where no name has it.
+        near: Hashes of the words that occur with it in some name, and `ANYWHERE`.
+        passed: A mention may grow past it without taking it: a modifier, a weak word, a quality or a joint.
+        sign: By which the words before it know that a name may begin there: its hash, or `ANYWHERE` for a weak word.
+        more: Pieces beyond the first: 2 for a hyphenated pair that is read as one word.
     """
 
     kind: int
@@ -70,16 +83,18 @@ class Piece:
     modifier: bool = False
     weak: bool = False
     adjective: bool = False
-    last: bool = False
     quality: bool = False
     company: bool = False
     fixed: tuple[Fixed, ...] = ()
     stop: bool = False
     low: str = ""
-    slot: int = -1
+    near: frozenset[int] = frozenset()
     marks: int = 0
     special: bool = False
+    passed: bool = False
+    sign: int = 0
     alone: bool = False
+    more: int = 0
 
 
 def _gap(gap: str) -> Piece:
@@ -93,19 +108,24 @@ def _gap(gap: str) -> Piece:
     if gap == "-":
         return Piece(Kind.HYPHEN, low=gap)
     if marks == ",":
-        return Piece(Kind.JOINT, low=gap)
+        return Piece(Kind.JOINT, JOINT, low=gap)
     if marks in {"/", "&"}:
-        return Piece(Kind.JOINT, last=True, low=gap)
+        return Piece(Kind.LINK, JOINT, low=gap)
     return Piece(Kind.STOP, low=gap)
 
 
 def _summed_up(piece: Piece) -> Piece:
     """With the fields that sum up others, for the steps that most pieces go through."""
     unknown = SYMPTOM if piece.kind == Kind.UNKNOWN else 0  # it may be a misspelt one
+    stop = piece.stop or piece.kind in _STOPS
     return replace(
         piece,
+        kind=int(piece.kind),
+        stop=stop,
         marks=marks_of(piece.low) | unknown,
-        special=piece.modifier or piece.weak or piece.quality or piece.stop,
+        special=piece.modifier or piece.weak or piece.quality or stop,
+        passed=piece.modifier or piece.weak or piece.quality or piece.hash == JOINT,
+        sign=ANYWHERE if piece.weak else piece.hash,
         alone=bool(piece.singles or piece.fixed),
     )
 
@@ -116,7 +136,8 @@ class Vocabulary(dict[str, Piece]):
     def __init__(self, index: Index) -> None:
         super().__init__()
         self._index = index
-        self._fused: dict[tuple[str, str], str] = {}
+        self._near = lru_cache(maxsize=_CACHE_LIMIT)(lambda value: index.neighbours(value) | {ANYWHERE})
+        self._fused: dict[tuple[str, str], Piece | None] = {}
 
     def __missing__(self, piece: str) -> Piece:
         if len(self) > _CACHE_LIMIT:
@@ -132,7 +153,7 @@ class Vocabulary(dict[str, Piece]):
         if len(word) > _LONGEST:
             return Piece(Kind.UNKNOWN, low=written)
         if low in JOINTS:
-            return Piece(Kind.JOINT, last=True, low=written)
+            return Piece(Kind.LINK, JOINT, low=written)
         if low in STOPPERS and loose(low) not in self._index.tokens:
             return Piece(Kind.STOP, low=written)
         singles = self._singles(word, low)
@@ -144,8 +165,8 @@ class Vocabulary(dict[str, Piece]):
             return Piece(Kind.UNKNOWN, modifier=low in MODIFIERS, weak=low in WEAK, low=written)
         adjective = low in ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
         return Piece(
-            Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, False, low in QUALITIES,
-            low in NEEDS_COMPANY, fixed, low in STOPPERS, written, value & PAIR_MASK if value else -1,
+            Kind.CONTENT, value, singles, low in MODIFIERS, low in WEAK, adjective, low in QUALITIES,
+            low in NEEDS_COMPANY, fixed, low in STOPPERS, written, self._near(value) if value else frozenset(),
         )  # fmt: skip
 
     def _singles(self, word: str, low: str) -> tuple[tuple[int, float], ...]:
@@ -162,13 +183,18 @@ class Vocabulary(dict[str, Piece]):
         usage = self._index.usage
         return tuple(sorted(found.items(), key=lambda pair: (pair[1], -usage[pair[0]], pair[0])))
 
-    def fused(self, left: str, right: str) -> str:
-        """The word that a hyphenated pair makes, where names know it; else empty."""
+    def fused(self, left: str, right: str) -> Piece | None:
+        """The word that a hyphenated pair makes, where names know it."""
         pair = (left, right)
-        known = self._fused.get(pair)
-        if known is None:
-            word = (left + right).lower()
-            if len(word) > _LONGEST:
-                return ""
-            known = self._fused[pair] = word if word in self._index.whole or tight(word) in self._index.singles else ""
-        return known
+        if pair not in self._fused:
+            self._fused[pair] = self._one_word(left + right)
+        return self._fused[pair]
+
+    def _one_word(self, pair: str) -> Piece | None:
+        word = pair.lower()
+        if len(word) > _LONGEST or (word not in self._index.whole and tight(word) not in self._index.singles):
+            return None
+        piece = self[word]
+        if piece.kind not in (Kind.CONTENT, Kind.UNKNOWN):
+            piece = Piece(int(Kind.UNKNOWN), low=word)
+        return replace(piece, more=2)
