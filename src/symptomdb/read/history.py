@@ -57,9 +57,6 @@ _LINK = re.compile(
 )
 _POSTOP_DAY = re.compile(r"\b(?:pod|post-?operative day|post-?op day)\s?#?(?P<days>\d{1,3})\b")
 
-# Every match holds one of these, and to look for them is fifty times faster than the pattern.
-_POSTOP_SIGNS = ("pod", "operative day", "op day")
-
 
 def history_items(text: str, lower: str, offsets: Sequence[int], places: Sequence[int]) -> Iterator[HistoryItem]:
     """Events in a text, in its order; denied, planned and timeless ones that only name a thing are left out.
@@ -78,7 +75,8 @@ def history_items(text: str, lower: str, offsets: Sequence[int], places: Sequenc
             item = _item(text, lower, found)
             if item is not None:
                 yield item
-    if not any(sign in lower for sign in _POSTOP_SIGNS):
+    # One of them is in every match, and to look for them is fifty times faster than the pattern.
+    if "pod" not in lower and "op day" not in lower and "operative day" not in lower:
         return
     for found in _POSTOP_DAY.finditer(lower):
         yield HistoryItem(

@@ -16,6 +16,8 @@ from symptomdb.read.modifier_tables import ONSET, SEVERITY, SIDES
 from symptomdb.read.times import TIMED
 
 CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM = 1, 2, 4, 8, 16, 32, 64
+#: For each number that `marks_of` may give, which of its bits are set.
+_KINDS = [tuple(bit for bit in range(7) if mark >> bit & 1) for mark in range(1 << 7)]
 _CUES = frozenset([*PHRASES, *RELATIVES])
 #: They decide a status though they are no cue: "pain-free", "(-) fever", "?gout", "whenever I cough" ("when" is a cue).
 _SIGNS = frozenset([*"non free whenever time unless maternal paternal gestational lose".split(), *PERHAPS])
@@ -55,9 +57,11 @@ class Words(NamedTuple):
         Args:
             marks: Of each piece, as `marks_of` gives them.
         """
-        marked = [(i, marks[i]) for i in compress(count(), marks)]
-        kinds = (CUE, SIGN, EVENT, MEASURE, TIME, MODIFIER, SYMPTOM)
-        return cls(pieces, offsets, *([i for i, mark in marked if mark & kind] for kind in kinds))
+        places: tuple[list[int], ...] = ([], [], [], [], [], [], [])
+        for i in compress(count(), marks):
+            for kind in _KINDS[marks[i]]:
+                places[kind].append(i)
+        return cls(pieces, offsets, *places)
 
 
 def within(places: Sequence[int], begin: int, end: int) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -22,7 +23,6 @@ _SAME = {
 
 # "Crohn's1" is "Crohn", "'" and "s1": two words in a row would shift all that follows.
 _PIECES = re.compile(r"[A-Za-z0-9~]+(?:'[A-Za-z]+(?![A-Za-z0-9~]))?|[^A-Za-z0-9~]+")
-_OTHER = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=4096)
@@ -37,6 +37,15 @@ def _fold_character(character: str) -> str:
     return _LETTER if character.isalpha() else _SIGN
 
 
+def _fold_run(error: UnicodeError) -> tuple[str, int]:
+    """Characters that ASCII does not have, for `str.encode`, which finds them ten times faster than a pattern."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(_fold_character, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error("symptomdb.fold", _fold_run)
+
+
 def fold(text: str) -> str:
     """Fold to ASCII, one character for one.
 
@@ -45,7 +54,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _OTHER.sub(lambda run: "".join(map(_fold_character, run[0])), text)
+    return text.encode("ascii", "symptomdb.fold").decode("ascii")
 
 
 def pieces(folded: str) -> tuple[list[str], list[int]]:

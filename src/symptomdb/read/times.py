@@ -38,8 +38,12 @@ _NAMED = {
 }  # fmt: skip
 
 
-#: Without one of these no expression of time can follow; looked for first, since most findings have none.
-TIMED = re.compile(r"sec|min|hour|hr|day|night|morning|week|wk|mo|year|yr|since|start|began|onset|came|for$|\d")
+#: Every expression of time that may follow a finding has one of these words; looked for first, since most findings have
+#: none.
+TIMED = re.compile(
+    r"(?<![a-z0-9_])(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|fortnights?|weeks?|wks?|months?|mos?|years?"
+    r"|yrs?|ages|yesterday|today|morning|since|started|began|starting|onset|came)(?![a-z0-9_])"
+)
 
 
 def days_of(found: re.Match[str]) -> float | None:
