@@ -430,13 +430,17 @@ def test_the_time_of_a_check_grows_no_faster_than_the_statements(
     text = text[: text.index("names:\n")] + "names: []\ncodes: []\n" + text[text.index("see_also:") :]
     findings = read_local_findings(content_folder() / "findings.yaml", hpo_terms)
 
-    def seconds(copies: int) -> float:
+    def folder_of(copies: int) -> Path:
         folder = tmp_path / str(copies)
         folder.mkdir()
         for number in range(copies):
             slug = f"copy-{number}"
             copy = text.replace("id: heterotopic-ossification", f"id: {slug}", 1)
             (folder / f"{slug}.yaml").write_text(copy.replace("name: Heterotopic", f"name: Copy {number} of", 1))
+        return folder
+
+    def seconds(folder: Path) -> float:
+        copies = len(list(folder.iterdir()))
         # The collector walks all that other tests have left in memory, which says nothing of the checker.
         gc.collect()
         gc.disable()
@@ -447,7 +451,13 @@ def test_the_time_of_a_check_grows_no_faster_than_the_statements(
         finally:
             gc.enable()
 
-    assert seconds(12) < 8 * seconds(3)
+    many, few = folder_of(12), folder_of(3)
+    long, short = seconds(many), seconds(few)
+    # A slow moment of the machine says nothing of the checker: the best of each in up to three turns.
+    for _ in "12":
+        if long >= 8 * short:
+            long, short = min(long, seconds(many)), min(short, seconds(few))
+    assert long < 8 * short
 
 
 def test_frequencies_are_kept_and_a_figure_must_be_the_sources(folder: Folder) -> None:

