@@ -112,6 +112,8 @@ SEEN, NOT, MAYBE, PAST, KIN, IF = (
         ("mother had seizures, asthma and headache", {"Seizure": KIN, "Asthma": KIN, "Headache": KIN}),
         ("my knee hurts but it isn't swollen", {"Knee pain": SEEN, "Joint swelling": NOT}),
         ("her motor skills are not delayed", {}),
+        ("he has recovered from pneumonia", {"Pneumonia": PAST}),
+        ("I nearly had a stroke", {"Stroke": MAYBE}),
         ("No expressive language delay was seen", {"Expressive language delay": NOT}),
         ("no deep venous thrombosis of the left lower limb or fever", {"Deep venous thrombosis": NOT, "Fever": NOT}),
         ("my wrist is sore but not swollen", {"Wrist pain": SEEN, "Wrist swelling": NOT}),

@@ -131,3 +131,22 @@ def test_what_cannot_be_done_is_no_worse_than_it_is_told(reader: Reader, text: s
 )
 def test_two_words_do_not_tell_what_only_the_whole_wording_does(reader: Reader, text: str, labels: list[str]) -> None:
     assert _labels(reader, text) == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the patient cannot speak English",
+        "I can't hear you, the line is bad",
+        "unable to walk him home",
+        "a double-blind trial",
+        "he is blind to his faults",
+        "I'm tired of waiting",
+        "I've never heard of it",
+        "the following people",
+        "handle large amounts",
+        "it makes no sense",
+    ],
+)
+def test_what_only_sounds_like_a_finding_is_none(reader: Reader, text: str) -> None:
+    assert not reader.read(text).findings

@@ -89,7 +89,7 @@ _CUES: dict[Cue, str] = {
         but had|therefore|as a result of|as result of|identified|disclosed|confirmed|causing|causes|cause of|cause for|causes of|etiology for|etiology of|reason for
         source of|source for|trigger event for|origin of|origin for|but not other""",
     Cue.UNCERTAIN: """
-        suggest|suggests|suggestive of|suggesting|doubtful|is this a|is this an|is it a|is it an|are these
+        nearly had|almost had|suggest|suggests|suggestive of|suggesting|doubtful|is this a|is this an|is it a|is it an|are these
         possible|possibly|probable|probably|suspected|suspect|suspicious for|suspicion of|suspicion for|likely
         maybe|perhaps|rule out|r/o|rule out for|rule her out for|rule him out for|ruling out|query|questionable
         question of|concern for|concerns for|concern about|concerns about|concerning for|concerned about|worried about|worried it is|worried it's|afraid of
@@ -111,7 +111,7 @@ _CUES: dict[Cue, str] = {
         predispose to|could lead to|can lead to|may lead to|might lead to|can result in|could result in
         may result in|what are the symptoms of|what are the signs of|what are symptoms of|what are signs of|educated about|counseled about|counselled about|information about|leaflet about""",
     Cue.HISTORICAL: """
-        no recurrence of|no relapse of|no further
+        no recurrence of|no relapse of|no further|recovered from|got over|getting over|made a full recovery from
         used to have|used to get|used to be|used to suffer from|as a child i had|as a child he had
         as a child she had|in the past had|last year he had|last year she had|years ago i had|years ago he had
         years ago she had|previously had|past history of|past medical history of|past episode of|past episodes of

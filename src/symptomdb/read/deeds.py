@@ -30,6 +30,27 @@ _TAPPED = frozenset("ankle knee jaw tendon biceps triceps supinator patellar ach
 _SENSES = frozenset("sensation perception threshold thresholds sense sensitivity".split())
 #: Behind "no hair or nail" they are what is denied.
 _DENIED = WEAK | frozenset("loss pain pains weakness stiffness swelling delay".split())
+_TONGUES = (
+    "english french german spanish italian portuguese polish arabic hindi urdu chinese mandarin welsh russian turkish"
+)
+#: Before these words others tell of no finding: "can't speak English", "can't walk him home", "blind to his faults".
+_ELSEWHERE = {
+    word: frozenset(following.split())
+    for word, following in {
+        "speak": f"to with for about of {_TONGUES}",
+        "talk": "to with about now right",
+        "walk": "him her them you away dog dogs",
+        "hear": "you",
+        "feel": "sorry that like happy safe guilty",
+        "breathe": "a",
+        "sleep": "over",
+        "eat": "out",
+        "blind": "to eye date trial trials study studies controlled",
+        "blinded": "to trial study",
+        "deaf": "to",
+        "tired": "of",
+    }.items()
+}
 #: "No words were slurred" denies what comes behind them; "no words were spoken" tells of no words.
 _LINKS = frozenset("was were is are".split())
 #: Behind "no appetite" they go on without naming another finding.
@@ -50,7 +71,13 @@ def is_harm(lows: Sequence[str], word: int) -> bool:
 
 def is_finding_none(lows: Sequence[str], word: int) -> bool:
     """Whether a word tells that nothing was seen, felt or heard and not that a sense is lost."""
-    if lows[word] not in _PERCEIVING or word + 2 >= len(lows):
+    if lows[word] == "heard":
+        return True  # "never heard of it"
+    if word + 2 >= len(lows):
+        return False
+    if lows[word + 2] in _ELSEWHERE.get(lows[word], ()):
+        return True
+    if lows[word] not in _PERCEIVING:
         return False
     if lows[word] == "see" and lows[word + 2] in _UNSEEN:
         return lows[word + 1] == " "
@@ -71,6 +98,8 @@ def is_denial_of_more(lows: Sequence[str], first: int, last: int, tokens: Contai
         tokens: Word keys of all names.
     """
     after = last + 2
+    if lows[first] == "no" and lows[last] == "sense":
+        return True  # "it makes no sense"
     if lows[first] != "no" or after >= len(lows) or lows[after - 1] != " " or "when" in lows[first:last]:
         return False
     if lows[after] in _LINKS:

@@ -139,6 +139,7 @@ AS_WRITTEN = re.compile(
     r"|\bvery high fever\b|\bhairy .*\bface\b|\bface .*\bhairy\b|\bhair on .*\bface\b|\bsleepy all\b|\bcold sores?\b"
     r"|\blump in (?:my|the|a) muscle\b|\b(?:is|was) globally delayed\b"
     r"|\bmilk (?:from|out of)\b|\bflexed fingers?\b|\bhairy body\b|\bpainful sensation\b"
+    r"|\b(?:is|are) (?:following|watching|spying on) me\b|^low t$"
 )
 
 #: Never left out inside a mention, which would then tell the contrary.

@@ -149,7 +149,7 @@ syndrome: syndromes
 
 #: Written alike and not to be taken as a form of another word.
 KEEP = frozenset(
-    "bumped bumping sensory involvement skinned clotting pigment ligament filament fragment closed limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
+    "handle handles handled handling handler bumped bumping sensory involvement skinned clotting pigment ligament filament fragment closed limbic listen sleepy hardly extremity extreme hearing palate segment pituitary species series caries scabies rabies diabetes"
     " herpes ascites this his has was is as pelvis testis penis axis iris epidermis pubis mantis gas plus lens yes"
     " bus virus does goes toe shoe facies pons four hour your our pour sour tour lupus thymus sinus uterus humerus"
     " radius tibia bias canvas pancreas atlas tabes pes bring thing spring string king ring wing during morning"
