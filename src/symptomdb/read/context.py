@@ -221,7 +221,7 @@ def _after(sentence: Sentence, mention: Mention, kind: Cue) -> Found | None:
 def _closes(sentence: Sentence, cue: Found, gap: str) -> bool:
     """A word that may also look forward is a verdict only when nothing follows it."""
     text = sentence.text_of(cue)
-    if text in ("no", "n", "none", "nil"):
+    if text in ("no", "n", "none", "nil", "never", "denies"):
         if not any(mark in gap for mark in ":-?=("):
             return False
     elif text in ("has gone", "have gone"):
@@ -270,7 +270,9 @@ def _spread_left(sentence: Sentence, mentions: Sequence[Mention], found: list[tu
             continue
         between = sentence.words(mentions[i].end, mentions[i + 1].start)
         verdict = any(
-            cue.first > mentions[i + 1].end and sentence.text_of(cue) == trigger and trigger.startswith(_SPREADERS)
+            cue.first > mentions[i + 1].end
+            and sentence.text_of(cue) == trigger
+            and (trigger.startswith(_SPREADERS) or ":" in sentence.pieces[cue.first - 1])
             for cue in sentence.cues
         )
         if verdict and (not between or set(between) <= _JOINING):

@@ -35,11 +35,26 @@ _WAS_NOT = (
     "not|wasn't|weren't|never|isn't|was not|were not|is not|are not|was never|were never|has not been|have not been"
     "|had not been|has never been|have never been"
 )
+_CANNOT = "can't|cannot|can not|couldn't|could not|unable to"
+_STOPPED = "hasn't|haven't|has not|have not|hadn't|not|never|didn't|doesn't|does not|won't|will not"
 _WHOSE = "|my|his|her|their|the|a|both|maternal|paternal"
 _WHO = "i|he|she|they|we|you"
 #: Cues that are made of parts: each of the first with each of the next.
 CUES_OF_PARTS: tuple[tuple[Cue, tuple[str, ...]], ...] = (
     (Cue.NONE, ("why|when|where|how often", "do|does|did", _WHO, "have|get|feel")),
+    (Cue.NONE, (_STOPPED, "stopped|stop|stops|stopping|gone away|go away|went away")),
+    (Cue.NONE, ("never|not|rarely|no day|not a day|not a day goes by|hardly a day", "without")),
+    (Cue.NONE, ("never|not|rarely", "free", "of|from")),
+    (Cue.NO, (_CANNOT, "feel|find|see|hear", "a|an")),
+    (Cue.NO, ("nobody|nobody's|nobody has|no one|no one's|no one has", "noticed|seen")),
+    (
+        Cue.AFTER_NO,
+        (
+            "not|is not|was not|isn't|wasn't|has not been|hasn't been|have not been|was never|has never been",
+            "a|an|much of a",
+            "feature|symptom|concern|complaint|issue|worry|finding|problem",
+        ),
+    ),
     (Cue.NO, (_WAS_NOT, "found to have|noted to have|known to have|thought to have|diagnosed with")),
     (Cue.AFTER_NO, ("has never been|have never been|had never been|was never|were never|never", _SEEN)),
     (Cue.AFTER_NO, ("was|were|is|are|", "conspicuously|notably|entirely|completely", "absent|missing|lacking")),
@@ -56,7 +71,10 @@ CUES_OF_PARTS: tuple[tuple[Cue, tuple[str, ...]], ...] = (
     ),
     (
         Cue.AFTER_HISTORICAL,
-        ("has not|have not|had not|hasn't|haven't|did not|didn't|never", "recurred|recur|returned|return|come back"),
+        (
+            "has not|have not|had not|hasn't|haven't|did not|didn't|never",
+            "recurred|recur|returned|return|come back|came back",
+        ),
     ),
     (Cue.AFTER_HISTORICAL, ("no longer", "occur|occurs|happen|happens|there|troubles me|bothers me")),
     (Cue.HISTORICAL, ("no further", "episodes|attacks|bouts|spells|episode|attack", "of")),

@@ -18,6 +18,7 @@ _CUES: dict[Cue, str] = {
         can not find any reason|can not find any cause|can not find any explanation|unable to see any reason
         unable to see any cause|unable to see any explanation|unable to find any reason|unable to find any cause
         unable to find any explanation
+        no worsening|no worsening of|no exacerbation of|no progression|no progression of
         isn't the|it's not the|it is not the|not so much the|isn't just the
         no idea|no idea why|no clue|not know why|don't know why|doesn't know why|don't know what|no explanation for
         don't get me wrong|not that|no joke|no fun|not to mention|nothing helps|no wonder|can't explain|no help

@@ -81,7 +81,11 @@ def is_finding_none(lows: Sequence[str], word: int) -> bool:
         return False
     if lows[word] == "see" and lows[word + 2] in _UNSEEN:
         return lows[word + 1] == " "
-    return lows[word + 2] == "any" and word + 4 < len(lows) and lows[word + 4] not in _ANY
+    if word + 4 >= len(lows):
+        return False
+    return (lows[word + 2] == "any" and lows[word + 4] not in _ANY) or (
+        lows[word + 2] in ("a", "an") and lows[word + 4] != "thing"
+    )
 
 
 def is_reflex(lows: Sequence[str], word: int) -> bool:

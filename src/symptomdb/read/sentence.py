@@ -13,13 +13,15 @@ from symptomdb.read.landmarks import Words, within
 _MARKS = frozenset(".,;:()")
 # Words that are a cue both to what stands before and to what follows.
 _BOTH_WAYS = {tuple(words.split()): cue for words, cue in {
-    "denied": Cue.AFTER_NO, "excluded": Cue.AFTER_NO, "absent": Cue.AFTER_NO, "no": Cue.AFTER_NO, "nil": Cue.AFTER_NO,
+    "denied": Cue.AFTER_NO, "denies": Cue.AFTER_NO, "never": Cue.AFTER_NO,
+    "excluded": Cue.AFTER_NO, "absent": Cue.AFTER_NO, "no": Cue.AFTER_NO, "nil": Cue.AFTER_NO,
     "suspected": Cue.AFTER_UNCERTAIN, "possible": Cue.AFTER_UNCERTAIN, "questionable": Cue.AFTER_UNCERTAIN,
     "resolved": Cue.AFTER_HISTORICAL, "not ruled out": Cue.AFTER_UNCERTAIN, "not noted": Cue.AFTER_NO,
     "not reported": Cue.AFTER_NO, "runs in the family": Cue.AFTER_FAMILY,
 }.items()}  # fmt: skip
 
 
+_NOT_QUITE = (["really"], ["at"], ["now"], ["that"])
 ANSWERS = frozenset("no nope none nil never denies denied negative".split())
 
 
@@ -103,7 +105,11 @@ class Sentence:
         if self.end + 1 >= len(self.pieces) or "?" not in self.pieces[self.end]:
             return ""
         word, after = self.pieces[self.end + 1], self.pieces[self.end + 2 : self.end + 3]
-        if word == "not" and len(after) and self.pieces[self.end + 3 : self.end + 4] in (["really"], ["at"], ["now"]):
+        if (
+            word == "not"
+            and len(after)
+            and self.pieces[self.end + 3 : self.end + 4] in (["really"], ["at"], ["now"], ["that"])
+        ):
             return word
         return word if word in ANSWERS and (not after or after[0].strip(" ") != "") else ""
 
