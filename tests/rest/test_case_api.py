@@ -74,7 +74,9 @@ def test_words_codes_and_phenopacket_give_one_ranking(whole: Client) -> None:
     assert by_words["labels"]["HP:0025262"] == "Stiff hip"
     assert by_words["audience"] == "clinicians and research"
     assert by_words["purpose"]
-    assert by_words["warning_signs"][0]["urgency"] == "emergency"
+    # What the case has comes first, here red and warm skin; then what is most pressing.
+    assert by_words["warning_signs"][0]["present"] == ["Local warmth"]
+    assert next(sign for sign in by_words["warning_signs"] if not sign["present"])["urgency"] == "emergency"
     for one in by_words["candidates"]:
         points = [part["points"] for part in (*one["matches"], *one["adjustments"])]
         assert sum(points) == pytest.approx(one["score"], abs=0.01)
@@ -294,6 +296,27 @@ def test_signs_that_need_care_soon_come_with_an_interview_too(whole: Client) -> 
     # One sign of each condition comes before a second one of any.
     pressing = [sign["condition_id"] for sign in step["warning_signs"] if sign["urgency"] == "emergency"]
     assert len(set(pressing[: len(set(pressing))])) == len(set(pressing)) > 1
+
+
+@pytest.mark.parametrize(
+    ("observed", "condition", "present"),
+    [
+        (
+            ["HP:0004469", "HP:0034315", "HP:0030828", "HP:0002105"],
+            "SDB:chronic-obstructive-pulmonary-disease",
+            "Hemoptysis",
+        ),
+        (["HP:0033362", "HP:0031247", "HP:0001250"], "SDB:whooping-cough", "Seizure"),
+        # A form of what the sign is coded with is the sign too: a tonic seizure is a seizure.
+        (["HP:0033362", "HP:0031247", "HP:0032792"], "SDB:whooping-cough", "Tonic seizure"),
+    ],
+)
+def test_a_sign_that_the_case_has_comes_first(whole: Client, observed: list[str], condition: str, present: str) -> None:
+    found = _post(whole, "find", {"observed": observed, "prior": "prevalence"})
+    _validate("differential", found)
+    there = [bool(sign["present"]) for sign in found["warning_signs"]]
+    assert there == sorted(there, reverse=True)
+    assert [condition, [present]] in [[sign["condition_id"], sign["present"]] for sign in found["warning_signs"][:5]]
 
 
 def test_many_notes_that_say_the_same_are_one_with_their_number(whole: Client) -> None:

@@ -90,6 +90,16 @@ class RankingCases(Asking):
         places = {term: known.numbers.get(known.redirects.get(term, term)) for term in terms}
         return {term: known.labels[place] for term, place in places.items() if place is not None}
 
+    def with_broader(self, terms: Iterable[Curie]) -> frozenset[Curie]:
+        """The findings themselves and all above those that are known here."""
+        known = self.ranker.knowledge
+        places = [known.numbers.get(known.redirects.get(term, term)) for term in terms]
+        starts, above = known.arrays.ancestor_starts, known.arrays.ancestors
+        numbers = {
+            n for place in places if place is not None for n in above[starts[place] : starts[place + 1]].tolist()
+        }
+        return frozenset(known.terms[number] for number in numbers) | frozenset(terms)
+
     def find_options(self, unmatched: str = "scored", only: Iterable[str] = (), prior: str = "uniform") -> Options:
         """The options of a ranking.
 

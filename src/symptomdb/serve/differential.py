@@ -58,7 +58,7 @@ def make_differential(
     case = taken.case
     require_findings(case)
     ranking = db.find(case, top, options)
-    warnings = warning_signs(db, ranking.candidates)
+    warnings = warning_signs(db, ranking.candidates, case.observed)
     return Differential(
         taken,
         ranking,

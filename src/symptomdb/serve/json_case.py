@@ -241,6 +241,7 @@ def _warning(sign: WarningSign) -> Json:
         "urgency": sign.urgency,
         "text": sign.text,
         "citations": list(sign.citations),
+        "present": list(sign.present),
     }
 
 

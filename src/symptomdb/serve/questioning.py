@@ -89,7 +89,7 @@ def make_step(db: SymptomDatabase, state: Any, number: str, most: int = 20, top:
     )
     left = flags if isinstance(coming, Question) and coming.red_flag else {}
     ranking = asker.ranking(state, top)
-    signs = warning_signs(db, ranking.candidates)
+    signs = warning_signs(db, ranking.candidates, state.case().observed)
     return Step(coming, left, answers, _danger(replied, number), ranking, state.to_token(), state, signs)
 
 

@@ -153,7 +153,10 @@ def print_warnings(console: Console, warnings: Iterable[WarningSign], most: int 
         console.print(Padding(Text(name, style="bold"), (0, 0, 0, 2)))
         for sign in those:
             cited = f"[{', '.join(sign.citations)}]" if sign.citations else "(unsourced)"
-            console.print(Padding(Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}"), (0, 0, 0, 4)))
+            line = Text(f"• {sign.urgency.replace('_', ' ')}: {sign.text} {cited}")
+            if sign.present:
+                line.append(f" In this case: {', '.join(sign.present)}.", style="bold")
+            console.print(Padding(line, (0, 0, 0, 4)))
     if len(signs) > most:
         left = ", ".join(f"{name} {n}" for name, n in Counter(sign.condition_name for sign in signs[most:]).items())
         more = f"and {len(signs) - most} more: {left} (find --explain, or --format html)."

@@ -101,6 +101,9 @@ class WarningShape(Shape):
     urgency: Literal["emergency", "same_day"]
     text: str
     citations: list[str]
+    present: list[str] = Field(
+        description="Findings of the case that the sign is coded with; a sign of several parts may be there in part."
+    )
 
 
 class ChangeShape(Shape):
