@@ -11,7 +11,7 @@ from symptomdb.read.vocabulary import JOINT, Kind
 from symptomdb.read.word_kinds import FILLERS, IN_ORDER, OWNERS, PLACING, SHAPES
 
 MAX_JOINTS = 3
-_COMMA, _LINK = int(Kind.JOINT), int(Kind.LINK)
+_COMMA, LINK = int(Kind.JOINT), int(Kind.LINK)
 #: Words that count only in the name's own order.
 STRICT = frozenset(token_hash(token) for token in IN_ORDER)
 
@@ -38,13 +38,13 @@ class Coordination:
         """Readings across the joints between two stops; the last joint of a list is and, or, nor, / or &."""
         found: list[Shared] = []
         kinds = self._text.kinds
-        link = kinds.find(_LINK)
-        stops = self._text.stops() if link >= 0 else []
+        link = kinds.find(LINK)
+        stops = self._text.stops()
         while link >= 0:
             number = bisect_left(stops, link)
             end = stops[number] if number < len(stops) else len(kinds)
             self._between(stops[number - 1] + 1 if number else 0, end, found)
-            link = kinds.find(_LINK, end)
+            link = kinds.find(LINK, end)
         return found
 
     def _between(self, begin: int, end: int, found: list[Shared]) -> None:
@@ -57,9 +57,9 @@ class Coordination:
                 if part:
                     part = []
                     parts.append(part)
-                    lasts.append(item.kind == _LINK)
+                    lasts.append(item.kind == LINK)
                 elif lasts:
-                    lasts[-1] = lasts[-1] or item.kind == _LINK
+                    lasts[-1] = lasts[-1] or item.kind == LINK
             elif item.stop:
                 self._lists(parts, lasts, found)
                 part = []

@@ -102,15 +102,12 @@ class Reader:
             mentions = sorted([*outside, *measured], key=lambda mention: mention.positions)
             taken |= inside
         findings = tuple(self._findings(text, lower, cut, words, mentions, taken))
-        read = {finding.start for finding in findings}
-        return Reading(
-            findings,
-            (
-                *unread_spans(text, cut.pieces, cut.lows, cut.offsets, words.symptoms, taken, self._reasons),
-                *(low for low in low_centiles(text, lower, words) if low.start not in read),
-            ),
-            tuple(history_items(text, lower, words.offsets, words.events)),
-        )
+        unread = [*unread_spans(text, cut.pieces, cut.lows, cut.offsets, words.symptoms, taken, self._reasons)]
+        lows = [*low_centiles(text, lower, words)]
+        if lows:
+            read = {finding.start for finding in findings}
+            unread.extend([low for low in lows if low.start not in read])
+        return Reading(findings, tuple(unread), tuple(history_items(text, lower, words.offsets, words.events)))
 
     def _findings(
         self,

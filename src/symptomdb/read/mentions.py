@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
-from symptomdb.read.coordination import MAX_JOINTS, STRICT, Coordination
+from symptomdb.read.coordination import LINK, MAX_JOINTS, STRICT, Coordination
 from symptomdb.read.deeds import is_denial_of_more, is_finding_none, is_handled, is_harm, is_reflex
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
@@ -59,6 +60,7 @@ class Search:
     """Finds all readings in one text."""
 
     def __init__(self, index: Index, text: Scan) -> None:
+        self._index = index
         self._phrases = index.phrases
         self._usage = index.usage
         self._tokens = index.tokens
@@ -67,7 +69,10 @@ class Search:
         self._lows = text.lows
         self._items = text.items
         self._places = text.places
-        self._coordination = Coordination(index, text)
+
+    @cached_property
+    def _coordination(self) -> Coordination:
+        return Coordination(self._index, self._text)
 
     def candidates(self) -> list[Mention]:
         """All readings, good and bad."""
@@ -79,30 +84,14 @@ class Search:
             if item.alone:
                 self._alone(i, found)
             # Most words stop here: none of the next three words occurs with this one in a name.
-            if not item.near.isdisjoint(signs[i + 1 : i + 4]) and self._may_begin(item, items[i + 1 : i + 4]):
+            if not item.near.isdisjoint(signs[i + 1 : i + 4]):
                 self._grow(i, found)
         for mention in [mention for mention in found if len(mention.positions) > 1]:
             self._stack(mention, found)
-        for members, costs in self._coordination.shared():
+        for members, costs in self._coordination.shared() if LINK in self._text.kinds else ():
             dearer = {term: cost + COST_COORDINATED for term, cost in costs.items()}
             self._append(dearer, members, found)
         return found
-
-    def _may_begin(self, item: Piece, after: list[Piece]) -> bool:
-        """Whether there is more to a word and the next three than two words that occur together in a longer name.
-
-        Two more words that do not would end it: it takes a name of just two words, or one that may be passed over.
-        """
-        one, two, three = after
-        return (
-            item.hash ^ one.hash in self._phrases
-            or two.hash in item.near
-            or three.hash in item.near
-            or one.passed
-            or two.passed
-            or three.passed
-            or item.hash == one.hash
-        )
 
     def _stack(self, mention: Mention, found: list[Mention]) -> None:
         """Adjectives before the one that a mention begins with."""
@@ -172,17 +161,9 @@ class Search:
         took_modifier = skippable = False
         for at in range(i + 1, i + MAX_ITEMS):  # there is always a stop behind the last word
             item = items[at]
-            value = item.hash
-            if value == JOINT:
-                joints += 1
-                if joints > MAX_JOINTS:
-                    break
-                continue
-            if value in hashes:
-                continue
-            special = item.special
+            value, special = item.hash, item.special
             skippable = special and (item.modifier or (item.quality and last.quality))
-            if not (bare and skippable):
+            if value > 0 and not (bare and skippable):
                 for near in nears:
                     if value not in near:
                         break
@@ -201,6 +182,13 @@ class Search:
                     if len(members) == MAX_WORDS:
                         break
                     continue
+            elif value == JOINT:
+                joints += 1
+                if joints > MAX_JOINTS:
+                    break
+                continue
+            if value in hashes:
+                continue
             if special:
                 if item.stop:
                     break

@@ -18,6 +18,8 @@ def resolve(candidates: list[Mention], lows: Sequence[str]) -> list[Mention]:
     Args:
         lows: The text's pieces in lower case, which mentions number.
     """
+    if len(candidates) < 2:
+        return candidates
     best: dict[tuple[int, ...], Mention] = {}
     for mention in candidates:
         old = best.get(mention.positions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, count, repeat
+from itertools import compress, count
 from typing import NamedTuple
 
 from symptomdb.read.text import pieces
@@ -12,8 +12,6 @@ from symptomdb.read.vocabulary import JOINT, Kind, Piece, Vocabulary
 SENTENCE_PIECES = 300
 _WORDS = (Kind.CONTENT, Kind.UNKNOWN)
 _STOP = Piece(int(Kind.STOP), stop=True, special=True)
-#: So many items behind the last one, so that a word may be asked for its next three.
-_BEHIND = 3
 
 
 def _table(*kinds: Kind) -> bytes:
@@ -34,7 +32,7 @@ class Scan(NamedTuple):
         offsets: Where each piece begins.
         marks: Of what each piece is a landmark.
         ends: Last piece of each sentence.
-        items: Words that count, joints and stops, in the text's order, and some more stops behind them.
+        items: Words that count, joints and stops, in the text's order, and three more stops behind them.
         places: Number of the (first) piece of each item.
         kinds: One byte for each item but those behind the last.
     """
@@ -69,11 +67,12 @@ def scan(folded: str, words: Vocabulary) -> Scan:
     known = list(map(words.__getitem__, found))
     lows, marks = [piece.low for piece in known], [piece.marks for piece in known]
     kinds = bytearray([piece.kind for piece in known])
-    _fuse(found, known, kinds, words)
+    if _HYPHEN in kinds:
+        _fuse(found, known, kinds, words)
     ends = _ends(found, known, kinds)
-    items, places = list(compress(known, kinds)), list(compress(count(), kinds))
-    items.extend(repeat(_STOP, _BEHIND))
-    places.extend(repeat(len(found), _BEHIND))
+    # A word may be asked for its next three.
+    items = [*compress(known, kinds), _STOP, _STOP, _STOP]
+    places = [*compress(count(), kinds), len(found), len(found), len(found)]
     return Scan(found, lows, offsets, marks, ends, items, places, bytes(kinds).translate(None, b"\0"))
 
 
@@ -104,7 +103,7 @@ def _ends(found: list[str], known: list[Piece], kinds: bytearray) -> list[int]:
 
 
 # An attribute of an enumeration takes longer to look up than a number, and these are looked up for every stop.
-_END, _PERIOD = int(Kind.END), int(Kind.PERIOD)
+_END, _PERIOD, _HYPHEN = int(Kind.END), int(Kind.PERIOD), int(Kind.HYPHEN)
 
 
 def _cut(known: list[Piece], kinds: bytearray, ends: list[int], last: int, stop: int) -> int:

@@ -74,8 +74,11 @@ class Sentence:
         """Keep the longest cue that begins at a piece outside mentions, and give its last piece, or -1."""
         second = self.pieces[at + 2] if at + 2 < self.end else ""
         for longer in rows.get(second, ()):
-            last = self._match(longer[0], at)
-            if last >= 0 and taken.isdisjoint(range(at, last + 1)):
+            words = longer[0]
+            last = at + 2 * len(words) - 2
+            if last >= self.end or self.pieces[last] != words[-1] or not self._is_at(at, last, words):
+                continue
+            if taken.isdisjoint(range(at, last + 1)):
                 self._keep(longer, at, last)
                 return last
         alone = rows.get("")
@@ -84,13 +87,12 @@ class Sentence:
         self._keep(alone[0], at, at)
         return at
 
-    def _match(self, phrase: tuple[str, ...], at: int) -> int:
-        """Piece number of the phrase's last word, or -1."""
-        last = at + 2 * (len(phrase) - 1)
-        if last >= self.end or tuple(self.pieces[at : last + 1 : 2]) != phrase:
-            return -1
-        gaps = "".join(self.pieces[at + 1 : last : 2])
-        return -1 if gaps.strip() and not _MARKS.isdisjoint(gaps) else last
+    def _is_at(self, first: int, last: int, words: tuple[str, ...]) -> bool:
+        """Whether the pieces from the first to the last one are these words, without a mark between them."""
+        if tuple(self.pieces[first : last + 1 : 2]) != words:
+            return False
+        gaps = "".join(self.pieces[first + 1 : last : 2])
+        return not gaps.strip() or _MARKS.isdisjoint(gaps)
 
     def _keep(self, phrase: Phrase, first: int, last: int) -> None:
         words, cue = phrase

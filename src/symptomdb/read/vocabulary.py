@@ -72,7 +72,6 @@ class Piece:
         alone: Has singles or wordings of its own (`fixed`).
         marks: What it may be beside a part of a name, as `landmarks` has it.
         near: Hashes of the words that occur with it in some name, and `ANYWHERE`.
-        passed: A mention may grow past it without taking it: a modifier, a weak word, a quality or a joint.
         sign: By which the words before it know that a name may begin there: its hash, or `ANYWHERE` for a weak word.
         more: Pieces beyond the first: 2 for a hyphenated pair that is read as one word.
     """
@@ -91,7 +90,6 @@ class Piece:
     near: frozenset[int] = frozenset()
     marks: int = 0
     special: bool = False
-    passed: bool = False
     sign: int = 0
     alone: bool = False
     more: int = 0
@@ -124,7 +122,6 @@ def _summed_up(piece: Piece) -> Piece:
         stop=stop,
         marks=marks_of(piece.low) | unknown,
         special=piece.modifier or piece.weak or piece.quality or stop,
-        passed=piece.modifier or piece.weak or piece.quality or piece.hash == JOINT,
         sign=ANYWHERE if piece.weak else piece.hash,
         alone=bool(piece.singles or piece.fixed),
     )
