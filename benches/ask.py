@@ -1,10 +1,11 @@
-"""Times ASK on the built knowledge base: warm percentiles, the first answer, and a bare interpreter for scale.
+"""Times ASK on the built knowledge base: warm percentiles, the first answer, and a cold answer as a whole process.
 
 Usage: ``python benches/ask.py [DATABASE]``; without a database the configured one is used. It must have been built.
 """
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,7 @@ QUESTIONS = (
     "complications should we look out for, and how is it followed up?",
 )
 ROUNDS = 20
+COLD_ROUNDS = 11
 
 
 def main() -> None:
@@ -52,14 +54,35 @@ def main() -> None:
     print(
         f"warm p50           {cuts[49]:7.1f}\nwarm p95           {cuts[94]:7.1f}\nwarm max           {max(times):7.1f}"
     )
-    for label, code in (
-        ("interpreter alone", "pass"),
-        ("import symptomdb", "import symptomdb"),
-        ("import ask", "import symptomdb.ask.answer"),
-    ):
-        begun = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        print(f"{label:18} {1000 * (time.perf_counter() - begun):7.1f}")
+    _cold(url)
+
+
+def _cold(url: str | None) -> None:
+    """A whole process per answer beside one that only imports SQLAlchemy, in turns: seconds, and processor seconds."""
+    place = ["--database", url] if url else []
+    commands = {
+        "interpreter alone": ["-c", "pass"],
+        "import sqlalchemy": ["-c", "import sqlalchemy"],
+        "cold answer": ["-m", "symptomdb", "ask", QUESTIONS[0], *place],
+    }
+    taken: dict[str, list[tuple[float, float]]] = {label: [] for label in commands}
+    for _ in range(COLD_ROUNDS + 1):
+        for label, arguments in commands.items():
+            taken[label].append(_seconds([sys.executable, *arguments]))
+    for label, all_runs in taken.items():
+        # The first round reads files from the disk and writes bytecode.
+        wall, processor = (sorted(one) for one in zip(*all_runs[1:], strict=True))
+        middle = f"{statistics.median(wall):6.3f} s, processor {statistics.median(processor):6.3f} s"
+        print(f"{label:18} n={COLD_ROUNDS} median {middle}; best {wall[0]:6.3f} s, {processor[0]:6.3f} s")
+    ratios = [cold[0] / base[0] for cold, base in zip(taken["cold answer"], taken["import sqlalchemy"], strict=True)]
+    print(f"cold answer / import of SQLAlchemy, median of pairs {statistics.median(ratios[1:]):5.2f}")
+
+
+def _seconds(command: list[str]) -> tuple[float, float]:
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":
