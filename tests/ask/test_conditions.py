@@ -105,6 +105,8 @@ def test_opposites_are_never_crossed(facts: ToyFacts) -> None:
         ("triple A, how is it found?", "abdominal-aortic-aneurysm"),
         ("symptoms of a triple a", "abdominal-aortic-aneurysm"),
         ("how is AAA treated", "abdominal-aortic-aneurysm"),
+        ("triple a symptoms and treatment", "abdominal-aortic-aneurysm"),
+        ("are UTIs dangerous", "urinary-tract-infection"),
     ],
 )
 def test_an_article_may_belong_to_a_name(text: str, page: str, db: SymptomDatabase) -> None:

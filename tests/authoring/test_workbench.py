@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from typer.testing import CliRunner, Result
 
 from symptomdb.authoring.confirmation import Standing, confirm
 from symptomdb.authoring.contradictions import contradictions
@@ -16,7 +17,7 @@ from symptomdb.authoring.desk import Desk
 from symptomdb.authoring.naming import Namer
 from symptomdb.authoring.passages import Library
 from symptomdb.authoring.skeleton import Material, skeleton
-from symptomdb.errors import NotFound
+from symptomdb.errors import BadInput, NotFound
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.condition import Condition, Name, NameKind, Relation, Xref
 from symptomdb.model.curie import Curie
@@ -24,6 +25,9 @@ from symptomdb.model.evidence import Modality
 from symptomdb.model.statement import Statement
 from symptomdb.model.term import Term
 from symptomdb.read.findings import Reader
+from symptomdb.serve.cli import make_app
+from symptomdb.sources.content import schema_problems
+from symptomdb.sources.document import read_document
 from symptomdb.sources.medquad import Passage
 
 FEVER = Curie("HP", "0001945")
@@ -121,6 +125,48 @@ def test_a_skeleton_is_yaml_with_codes_and_passages_as_comments() -> None:
         assert part in text
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Crohn's disease: ileal #1", "crohns-disease-ileal-1"),
+        ("[x] & {y}", "x-y"),
+        ("yes", "yes"),
+        ('A "quoted" name', "a-quoted-name"),
+        ("Ménière's disease", "menieres-disease"),
+    ],
+)
+def test_a_skeleton_of_an_odd_name_is_still_yaml(name: str, slug: str) -> None:
+    loaded = yaml.safe_load(skeleton(Material(name), date(2026, 1, 2)))
+    assert (loaded["id"], loaded["name"]) == (slug, name)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "日本", "123"])
+def test_a_name_that_gives_no_id_is_refused(name: str) -> None:
+    with pytest.raises(BadInput, match="no id"):
+        skeleton(Material(name), date(2026, 1, 2))
+
+
+def test_a_new_author_is_told_what_comes_next(tmp_path: Path) -> None:
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(make_app("author"), ["author", *arguments], catch_exceptions=False)
+
+    made = run("new", "Gout", "--database", str(tmp_path / "none.db"), "--out", str(tmp_path / "gout.yaml"))
+    assert "There is a monograph gout already" in made.stderr
+    assert "content/monographs/ as gout.yaml" in made.stdout
+    with pytest.raises(NotFound, match="no monograph blue-thumb") as raised:
+        run("check", "blue-thumb.yaml")
+    assert "monographs, named after its id" in raised.value.remedy
+    with pytest.raises(NotFound, match="no folder"):
+        run("coverage", "--content", str(tmp_path / "none"))
+
+
+def test_a_fresh_skeleton_is_told_to_be_empty(tmp_path: Path) -> None:
+    path = tmp_path / "blue-thumb.yaml"
+    path.write_text(skeleton(Material("Blue thumb"), date(2026, 1, 2)))
+    problems = [str(one) for one in schema_problems(read_document(path), "monograph")]
+    assert any("statements is empty. Fill it in" in one for one in problems)
+
+
 def test_passages_are_found_by_any_name_of_their_topic() -> None:
     library = Library([PASSAGE])
     assert [one.kind for one in library.about(["azure pollexes"])] == ["symptoms"]
@@ -156,3 +202,9 @@ def test_a_preview_numbers_its_citations(desk: Desk) -> None:
     assert cited == {citation.n for citation in answer.citations}
     with pytest.raises(NotFound):
         desk.preview("blue-thumb")
+
+
+def test_a_preview_names_the_findings_of_its_estimates(desk: Desk) -> None:
+    said = [one.frequency for part in desk.preview("influenza").sections for one in part.statements]
+    assert any("our estimate for Chills: Frequent" in one for one in said)
+    assert not any("HP:" in one for one in said)

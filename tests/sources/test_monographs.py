@@ -214,7 +214,7 @@ SPOILT = {
         "cites: [T001, T009]",
         "cites: [T001, T009]",
         "cites T009, which is not",
-        "bibliography.yaml",
+        "content/bibliographies/",
     ),
     "unsourced without reason": (
         "    unsourced: opinion of the toy editors; kept to show an unsourced line\n",

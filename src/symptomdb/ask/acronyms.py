@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from symptomdb.ask.vocabulary import STOP, question_words
 from symptomdb.ask.vocabulary import words as listed
@@ -16,6 +18,20 @@ _ENGLISH_SHORT = listed(
     all add aid ms as pad sad mono hep mac pots cap san car fit spa pan bed arm map ban hot oi fas
     """
 )
+#: Several of what capitals name.
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+
+
+def singular(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words with each acronym as of one thing: "UTIs" would be taken for a word in -is.
+
+    >>> from symptomdb.ontology.names import spans
+    >>> [token.stem for token in singular("UTIs and crisis", spans("UTIs and crisis"))]
+    ['uti', 'and', 'crisis']
+    """
+    return tuple(
+        replace(one, stem=one.word[:-1]) if _SEVERAL.fullmatch(text, one.start, one.end) else one for one in tokens
+    )
 
 
 def counts_as_acronym(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> bool:

@@ -36,11 +36,11 @@ def is_led(text: str, tokens: Sequence[Token], at: int, n: int) -> bool:
 
 
 def is_lettered(text: str, tokens: Sequence[Token], at: int, n: int) -> bool:
-    """True for words that end in the letter A and not in the article: a capital, or the last word of what is said."""
+    """True for words that end in the letter A and not in the article: a capital, or no noun follows it."""
     last = tokens[at + n - 1]
     if n < 2 or last.word != "a":
         return False
-    return text[last.start : last.end] == "A" or at + n == len(tokens) or _is_broken(text, last, tokens[at + n])
+    return text[last.start : last.end] == "A" or at + n == len(tokens) or _ends_here(text, last, tokens[at + n])
 
 
 def inner_length(tokens: Sequence[Token], at: int, n: int) -> int:

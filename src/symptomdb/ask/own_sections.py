@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from symptomdb.ask.citations import Citations
 from symptomdb.model.answer import AnswerStatement
 from symptomdb.model.aspect import Aspect
+from symptomdb.model.curie import Curie
 from symptomdb.model.source import Trust
 from symptomdb.model.statement import Statement
+from symptomdb.model.term import Term
 
 #: How the groups of treatments follow each other: how one chooses, then from gentle to invasive, then what follows.
 _TREATMENT_GROUPS = (
@@ -18,15 +20,19 @@ _TREATMENT_GROUPS = (
 
 
 def own_section(
-    aspect: Aspect, statements: Sequence[Statement], citations: Citations, wording: str
+    aspect: Aspect, statements: Sequence[Statement], citations: Citations, wording: str, terms: Mapping[Curie, Term]
 ) -> tuple[AnswerStatement, ...]:
-    """The statements of one aspect; empty when the record has none."""
+    """The statements of one aspect; empty when the record has none.
+
+    Args:
+        terms: The findings whose estimates are told apart; one that is missing is called by its code.
+    """
     chosen = [statement for statement in statements if statement.aspect is aspect]
     groups = list(dict.fromkeys(statement.group for statement in chosen))
     if aspect is Aspect.TREATMENTS:
         groups.sort(key=_treatment_rank)
     chosen.sort(key=lambda statement: groups.index(statement.group))
-    return tuple(_shown(statement, citations, wording) for statement in _with_both_sides(chosen, statements))
+    return tuple(_shown(statement, citations, wording, terms) for statement in _with_both_sides(chosen, statements))
 
 
 def _treatment_rank(group: str) -> int:
@@ -54,7 +60,7 @@ def _with_both_sides(chosen: Iterable[Statement], record: Sequence[Statement]) -
     return ordered
 
 
-def _shown(statement: Statement, citations: Citations, wording: str) -> AnswerStatement:
+def _shown(statement: Statement, citations: Citations, wording: str, terms: Mapping[Curie, Term]) -> AnswerStatement:
     return AnswerStatement(
         id=statement.id,
         text=statement.plain if wording == "plain" else statement.clinical,
@@ -75,16 +81,17 @@ def _shown(statement: Statement, citations: Citations, wording: str) -> AnswerSt
         disagreement=statement.disagreement,
         side=statement.side,
         urgency=str(statement.urgency) if statement.urgency else "",
-        frequency=_often(statement),
+        frequency=_often(statement, terms),
         source=statement.source,
         seed=statement.seed,
         trust=Trust.OWN_REVIEWED.name.lower(),
     )
 
 
-def _often(statement: Statement) -> str:
+def _often(statement: Statement, terms: Mapping[Curie, Term]) -> str:
     """How often its findings occur; a band is ours and says so, a figure stands in the cited wording anyway."""
     bands = {code: often for code, often in statement.frequencies if often.is_band}
     if len(set(bands.values())) == 1 and len(bands) == len(statement.findings):
         return f"our estimate: {next(iter(bands.values())).describe()}"
-    return "; ".join(f"our estimate for {code}: {often.describe()}" for code, often in bands.items())
+    named = [(terms[code].label if code in terms else str(code), often.describe()) for code, often in bands.items()]
+    return "; ".join(f"our estimate for {name}: {often}" for name, often in named)

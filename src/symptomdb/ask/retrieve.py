@@ -120,6 +120,7 @@ class Composer:
         tests = [self._tests(lines, aspects) for _, _, lines in fetched]
         ids = {line.term for line in annotations} | {line.onset for line in annotations if line.onset is not None}
         ids |= {claim.finding for said in claims for claim in said if claim.finding is not None}
+        ids |= {code for _, said, _ in fetched for one in said for code, often in one.frequencies if often.is_band}
         ids |= {test.action for found_tests in tests for test in found_tests}
         trusts = {source.id: source.trust for source in self._facts.sources()} if any(claims) else {}
         terms = self._facts.terms(sorted(ids)) if ids else {}
@@ -161,7 +162,7 @@ class Composer:
         found = material.found
         assert found.record is not None
         for aspect in aspects:
-            shown = own_section(aspect, material.statements, citations, self._wording)
+            shown = own_section(aspect, material.statements, citations, self._wording, material.coded.terms)
             if aspect in _CODED:
                 shown += coded_section(aspect, material.coded, citations, self._wording, self._limit)
             shown += loaded_section(aspect, material.loaded, citations, LOADED_SHOWN if self._limit else None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from symptomdb.ask import lexicon
+from symptomdb.ask.acronyms import singular
 from symptomdb.ask.vocabulary import STOP, question_words
 from symptomdb.ontology.names import Token, spans
 
@@ -50,7 +51,7 @@ class Repaired:
 
 def repair(text: str, facts: FactsLike) -> Repaired:
     """Look every word up and repair those that nobody knows."""
-    tokens = spans(text)
+    tokens = singular(text, spans(text))
     known = dict(facts.token_info({token.stem for token in tokens}))
     unknown = [token for token in tokens if _is_unknown(token, known)]
     if not unknown or len({token.stem for token in unknown}) > _MAX_UNKNOWN:

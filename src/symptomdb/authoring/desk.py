@@ -75,6 +75,12 @@ class Desk:
         """Ids of all monographs, those with problems included."""
         return frozenset(path.stem for path in (self.content / "monographs").glob("*.yaml"))
 
+    def missing(self, *slugs: str) -> NotFound:
+        """The error for ids of which there is no file."""
+        where = self.content / "monographs"
+        remedy = f"Put its file into {where}, named after its id; `symptomdb author coverage` lists those there are."
+        return NotFound(f"There is no monograph {', '.join(slugs)}.", remedy)
+
     def check(self, wanted: Iterable[str] = ()) -> list[DraftReport]:
         """Check the monographs with these ids, all when none is named."""
         chosen = frozenset(wanted)
@@ -115,8 +121,9 @@ class Desk:
         """One monograph as its page will read; `NotFound` for an unknown id."""
         for page in self.monographs:
             if page.condition.id.local == slug:
-                return preview(page, self._publications, wording)
-        raise NotFound(f"There is no monograph {slug!r}.", "`symptomdb author coverage` lists them.")
+                terms = {term.id: term for term in (*self._hpo, *self._findings)}
+                return preview(page, self._publications, terms, wording)
+        raise self.missing(slug)
 
     def _copied(self, monographs: Iterable[Monograph]) -> Mapping[str, list[str]]:
         if not self.library:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from symptomdb.errors import BadInput
 from symptomdb.model.aspect import Aspect
 from symptomdb.model.claim import Claim
 from symptomdb.model.condition import Condition, NameKind, Relation
+from symptomdb.ontology.names import fold
 from symptomdb.sources.medquad import Passage
 
 _WIDTH = 118
 #: A review is due half a year after a page was made, as for the others.
 _REVIEW_AFTER = timedelta(days=181)
+#: What YAML 1.1 reads as a truth value or as nothing (https://yaml.org/type/bool.html).
+_WORDS_OF_YAML = frozenset("y n yes no on off true false null".split())
 _ORDER = (
     Aspect.OVERVIEW, Aspect.SYMPTOMS, Aspect.SEE_DOCTOR, Aspect.CAUSES, Aspect.RISK_FACTORS, Aspect.EPIDEMIOLOGY,
     Aspect.DIAGNOSIS, Aspect.DIFFERENTIAL, Aspect.TREATMENTS, Aspect.PREVENTION, Aspect.SELF_CARE, Aspect.MONITORING,
@@ -40,20 +45,29 @@ class Material:
 
 
 def slug_of(name: str) -> str:
-    """The id of a monograph.
+    """The id of a monograph; `BadInput` for a name without a letter from A to Z.
 
-    >>> slug_of("Bell's palsy")
-    'bells-palsy'
+    >>> slug_of("Bell's palsy"), slug_of("Ménière disease")
+    ('bells-palsy', 'meniere-disease')
     """
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("’", "")))
+    slug = "-".join(re.findall(r"[a-z0-9]+", fold(name).replace("'", "").replace("’", "")))
+    if not re.search("[a-z]", slug):
+        raise BadInput(f"{name!r} gives a monograph no id.", "Give the condition's English name.")
+    return slug
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML takes it for that text and for nothing else: "yes", "123" and "a: b" in quotation marks."""
+    is_plain = re.fullmatch(r"[A-Za-z][\w'’() ,/-]*", text) and text.lower() not in _WORDS_OF_YAML
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def skeleton(material: Material, today: date) -> str:
     """The text of a YAML file that lacks only its statements; the checker says what is still to do."""
     lines = [
         "format: 1",
-        f"id: {slug_of(material.name)}",
-        f"name: {material.name}",
+        f"id: {_scalar(slug_of(material.name))}",
+        f"name: {_scalar(material.name)}",
         "kind: disease",
         "summary: >-",
         "  One or two plain sentences.",
@@ -77,7 +91,9 @@ def skeleton(material: Material, today: date) -> str:
 def _names(condition: Condition | None) -> list[str]:
     names = condition.names if condition else ()
     return [
-        f'  # - {{text: "{one.text}", kind: exact, source: own}}  # {one.source}' for one in names if _is_open(one.kind)
+        f"  # - {{text: {json.dumps(one.text, ensure_ascii=False)}, kind: exact, source: own}}  # {one.source}"
+        for one in names
+        if _is_open(one.kind)
     ]
 
 

@@ -54,6 +54,8 @@ def _problem(document: Document, error: ValidationError) -> BadRecord:
     wanted: Any = error.validator_value
     given: Any = error.instance
     described = f" ({shape['description']})" if isinstance(shape, dict) and "description" in shape else ""
+    if given is None or given == "":
+        return document.problem(f"{where} is empty.", f"Fill it in{described}.", *place)
     match error.validator:
         case "required":
             missing = ", ".join(key for key in wanted if key not in given)

@@ -118,7 +118,7 @@ def _name_problems(document: Document, monograph: Monograph, known: Known) -> _P
     sourced += [("codes", n, xref.source) for n, xref in enumerate(monograph.condition.xrefs)]
     for field, number, source in sourced:
         if source != OWN and source not in known.publications:
-            remedy = "Add it to content/bibliography.yaml, or write `own`."
+            remedy = "Add it to a file in content/bibliographies/, or write `own`."
             yield document.problem(f"the source {source} is not in the bibliography.", remedy, field, number, "source")
     for number, code in repeats(xref.code for xref in monograph.condition.xrefs):
         yield document.problem(f"the code {code} stands twice.", "Keep one of the two.", "codes", number)
@@ -135,7 +135,7 @@ def _profile_problems(document: Document, monograph: Monograph, known: Known) ->
     ):
         for key in trait.citations if trait else ():
             if key not in known.publications:
-                remedy = "Add it to content/bibliography.yaml, or leave `cites` out: then it is our estimate."
+                remedy = "Add it to a file in content/bibliographies/, or leave `cites` out: then it is our estimate."
                 yield document.problem(
                     f"the source {key} is not in the bibliography.", remedy, "profile", name, "cites"
                 )

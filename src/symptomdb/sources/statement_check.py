@@ -90,7 +90,7 @@ class _Place:
 def _source_problems(place: _Place, statement: Statement, publications: frozenset[str]) -> _Problems:
     for number, key in enumerate(statement.citations):
         if key not in publications:
-            remedy = "Add the publication to content/bibliography.yaml, or correct the key."
+            remedy = "Add the publication to a file in content/bibliographies/, or correct the key."
             yield place.problem(f"cites {key}, which is not in the bibliography", remedy, "cites", number)
     if not statement.citations and not statement.unsourced_reason:
         remedy = "Cite a publication, or say in `unsourced` whose opinion it is and why it is kept."

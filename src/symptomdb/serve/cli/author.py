@@ -57,9 +57,14 @@ def new(
     database: DatabaseOption = None,
 ) -> None:
     """Make a skeleton: codes, names and candidates from every loaded source, and passages to cite."""
-    from symptomdb.authoring.skeleton import skeleton
+    from symptomdb.authoring.skeleton import skeleton, slug_of
 
-    text = skeleton(_material(name, also or [], _library(passages), database), date.today())
+    name, library = name.strip(), _library(passages)
+    slug, material = slug_of(name), _material(name, also or [], library, database)
+    _tell_of_existing({slug, *([material.condition.id.local] if material.condition else ())})
+    text = skeleton(material, date.today())
+    if library and not material.passages:
+        typer.echo("note: No passage bears one of these names. Name a broader topic with --also.", err=True)
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -68,7 +73,10 @@ def new(
             file.write(text)
     except FileExistsError:
         raise BadInput(f"{out} is there already.", "Choose another name, or move it away.") from None
-    typer.echo(f"Wrote {out}. Next: fill in the statements, then `symptomdb author check`.")
+    typer.echo(
+        f"Wrote {out}. Next: fill in the statements, put the file into content/monographs/ as {slug}.yaml, "
+        f"then `symptomdb author check {slug}`."
+    )
 
 
 def check(
@@ -84,9 +92,10 @@ def check(
     Exit code 5: a problem that forbids a build. Doubts forbid nothing; they want another look.
     """
     desk = _desk(passages, content)
-    if missing := sorted(set(monographs or ()) - desk.ids):
-        raise NotFound(f"There is no monograph {', '.join(missing)}.", "`symptomdb author coverage` lists them.")
-    reports = desk.check(monographs or ())
+    wanted = {one.removesuffix(".yaml") for one in monographs or ()}
+    if missing := sorted(wanted - desk.ids):
+        raise desk.missing(*missing)
+    reports = desk.check(wanted)
     if output is Format.JSON:
         typer.echo(json.dumps([asdict(report) for report in reports], indent=2, ensure_ascii=False))
     else:
@@ -102,7 +111,7 @@ def preview(
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show a monograph as its page will read, without a build."""
-    answer = _desk(None, content).preview(monograph, "plain" if plain else "clinical")
+    answer = _desk(None, content).preview(monograph.removesuffix(".yaml"), "plain" if plain else "clinical")
     print_as(answer, output)
 
 
@@ -126,10 +135,19 @@ def coverage(
         typer.echo(f"{len(rows)} monographs, {total:,} statements, {cited:,} cited")
 
 
+def _tell_of_existing(slugs: set[str]) -> None:
+    """Say that a condition has a monograph: a second one would clash with it at the next check."""
+    for slug in sorted(slugs & _desk(None, None).ids):
+        remedy = f"Change that rather than write a second: `symptomdb author preview {slug}` shows it."
+        typer.echo(f"note: There is a monograph {slug} already. {remedy}", err=True)
+
+
 def _desk(passages: Path | None, content: Path | None) -> Desk:
     from symptomdb.authoring.desk import Desk
 
-    return Desk(content, _library(passages))
+    if content is not None and not content.expanduser().is_dir():
+        raise NotFound(f"There is no folder {content}.", "Name a copy of the package's content folder.")
+    return Desk(content.expanduser() if content else None, _library(passages))
 
 
 def _library(place: Path | None) -> Library:
