@@ -150,3 +150,34 @@ def test_two_words_do_not_tell_what_only_the_whole_wording_does(reader: Reader, 
 )
 def test_what_only_sounds_like_a_finding_is_none(reader: Reader, text: str) -> None:
     assert not reader.read(text).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("It makes no sense.", []),
+        ("A single joint, most often the big toe.", []),
+        ("Redness is hard to see on darker skin.", ["Erythema"]),
+        ("It develops slowly.", []),
+        ("slow development", ["Global developmental delay"]),
+        ("The pain moves to the lower right belly.", ["Pain"]),
+        ("The pain runs down to the knee.", ["Pain"]),
+        ("feeling run down", ["Fatigue"]),
+        ("The rash comes a week after infection.", ["Skin rash"]),
+        ("He gets infection after infection.", ["Recurrent infections"]),
+        ("My rash feels rough.", ["Skin rash"]),
+        ("The baby may be limp or floppy.", ["Hypotonia"]),
+        ("He walks with a limp.", ["Antalgic gait"]),
+        ("It is hard to gain weight.", ["Failure to thrive"]),
+        ("He has urinary problems.", []),
+    ],
+)
+def test_words_that_look_like_a_finding_and_tell_of_none(reader: Reader, text: str, labels: list[str]) -> None:
+    reading = reader.read(text)
+    assert [found.label for found in reading.findings] == labels
+    assert not reading.unread
+
+
+@pytest.mark.parametrize("text", ["He felt light-headed.", "I feel light-headed and sick"])
+def test_a_hyphenated_pair_is_in_the_mention_whole(reader: Reader, text: str) -> None:
+    assert reader.read(text).findings[0].mention == "light-headed"

@@ -8,6 +8,7 @@ import pytest
 
 from symptomdb.errors import BadContent
 from symptomdb.model.curie import Curie
+from symptomdb.model.lexicon import NO_FINDING, Wording
 from symptomdb.sources.content import content_folder
 from symptomdb.sources.hpo import find_hpo_folder, read_hpo
 from symptomdb.sources.lexicon import read_lexicon
@@ -50,6 +51,18 @@ def test_a_bad_row_is_named_with_its_line(tmp_path: Path, row: str, problem: str
     with pytest.raises(BadContent, match=problem) as caught:
         read_lexicon(_folder(tmp_path, row), KNOWN)
     assert "a.tsv:" in str(caught.value)
+
+
+def test_rows_that_tell_of_no_finding(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, "the runs\tHP:0000001\teveryday\tclear\n")
+    (folder / "none").mkdir()
+    none = folder / "none" / "no_findings.tsv"
+    none.write_text("phrase\treason\nmakes no sense\ttalk\n", encoding="utf-8")
+    assert read_lexicon(folder, KNOWN)[-1] == Wording("makes no sense", NO_FINDING, "talk")
+    none.write_text("phrase\treason\nsense\ttalk\nmakes no sense\t\n", encoding="utf-8")
+    with pytest.raises(BadContent) as caught:
+        read_lexicon(folder, KNOWN)
+    assert [problem.line for problem in caught.value.problems] == [2, 3]
 
 
 def test_our_own_lexicon_is_large_and_current() -> None:

@@ -15,7 +15,7 @@ from symptomdb.model.term import Term
 from symptomdb.read.body import LOCAL_WORDS
 from symptomdb.read.context import statuses
 from symptomdb.read.history import history_items
-from symptomdb.read.index import Index, build_index
+from symptomdb.read.index import NOTHING, Index, build_index
 from symptomdb.read.landmarks import Words
 from symptomdb.read.measurements import low_centiles, measurements
 from symptomdb.read.mentions import Mention, Search
@@ -90,11 +90,11 @@ class Reader:
         """Read a text; any text is allowed, and offsets are those of the text as given."""
         folded = fold(text)
         cut = scan(folded, self._words)
-        mentions = resolve(Search(self.index, cut).candidates(), cut.lows)
-        mentions = [narrower(self.index, cut.lows, mention) for mention in mentions]
+        resolved = resolve(Search(self.index, cut).candidates(), cut.lows)
+        mentions = [narrower(self.index, cut.lows, mention) for mention in resolved if mention.term != NOTHING]
         lower = folded.lower()
         words = Words.of(cut.lows, cut.offsets, cut.marks)
-        taken = _pieces_of(mentions)
+        taken = _pieces_of(resolved) | _pieces_of(mentions)
         measured = list(measurements(text, lower, words, self._numbers, taken))
         if measured:
             inside = _pieces_of(measured)

@@ -18,7 +18,7 @@ from typing import Any
 
 from symptomdb.errors import StoreError
 from symptomdb.model.curie import Curie
-from symptomdb.model.lexicon import Wording
+from symptomdb.model.lexicon import NO_FINDING, Wording
 from symptomdb.model.term import Term
 from symptomdb.read.names import (
     IN_ORDER,
@@ -32,6 +32,7 @@ from symptomdb.read.names import (
     single_key,
     term_abbreviations,
     term_names,
+    written_words,
 )
 from symptomdb.read.text import fold
 from symptomdb.read.word_kinds import JOINTS
@@ -63,6 +64,8 @@ def order_hash(hashes: Iterable[int]) -> int:
     return order
 
 
+#: In place of a term's number: the words tell of no finding, and no other mention may lie within them.
+NOTHING = -1
 #: A mention written as the name is costs so much less.
 GAIN_SURFACE = 0.6
 #: term, cost, order hash, surface checksum, strong (label, EXACT synonym or our lexicon; 2 where only in its order)
@@ -198,6 +201,10 @@ class _Builder:
             words, at = fixed
             self.fixed.setdefault(words[at], set()).add((words[:at], words[at + 1 :], term, rank))
 
+    def add_none(self, phrase: str) -> None:
+        words, at = written_words(phrase)
+        self.fixed.setdefault(words[at], set()).add((words[:at], words[at + 1 :], NOTHING, LEXICON_RANK))
+
     def add_short(self, term: int, text: str, cost: float) -> None:
         here = self.shorts.setdefault(text, {})
         here[term] = min(cost, here.get(term, cost))
@@ -242,6 +249,8 @@ def build_index(terms: Iterable[Term], lexicon: Iterable[Wording], usage: Mappin
         for text, cost in term_abbreviations(term):
             builder.add_short(i, text, cost)
     for wording in lexicon:
+        if wording.term == NO_FINDING:
+            builder.add_none(wording.phrase)
         if wording.term not in number:
             continue
         if is_short_form(wording):

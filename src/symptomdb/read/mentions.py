@@ -128,7 +128,7 @@ class Search:
         if item.company and not self._text.in_company(i):
             return None
         term, cost = item.singles[0]
-        return Mention((first,), term, cost, item.singles[1:4])
+        return Mention((first, last) if item.more else (first,), term, cost, item.singles[1:4])
 
     def _tells(self, adjective: int, noun: int) -> bool:
         return self._lows[adjective] in TELLING or self._lows[noun] in PEOPLE
@@ -266,7 +266,7 @@ class Search:
         if is_denial_of_more(self._lows, self._places[members[0]], last, self._tokens):
             return
         if cost <= MAX_COST and self._stands(last):
-            positions = tuple(sorted([self._places[i] for i in members]))
+            positions = tuple(sorted({last, *[self._places[i] for i in members]}))
             found.append(Mention(positions, term, cost, tuple(ranked[1:4])))
 
     def _stands(self, last: int) -> bool:

@@ -268,9 +268,16 @@ def fixed_words(name: str) -> tuple[tuple[str, ...], int] | None:
     """
     folded = fold(name)
     words, content = _words(folded), _content(folded)
-    if len(words) < 2 or len(content) > 2 or (len(content) == 2 and not AS_WRITTEN.search(" ".join(words))):
+    if len(words) < 2 or len(set(content)) > 2 or (len(content) > 1 and not AS_WRITTEN.search(" ".join(words))):
         return None
     return words, words.index(content[0])
+
+
+def written_words(name: str) -> tuple[tuple[str, ...], int]:
+    """All words of a name, and which is the first that a mention may be found by."""
+    folded = fold(name)
+    words = _words(folded)
+    return words, next(words.index(word) for word in _content(folded) if word not in STOPPERS)
 
 
 def term_names(term: Term) -> Iterator[tuple[str, float, bool]]:

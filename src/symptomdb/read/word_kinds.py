@@ -125,7 +125,7 @@ PEOPLE = frozenset(
 )
 
 #: Synonyms of the ontology that tell less than their term: who can't move for pain is not paralysed.
-MISLEADING = frozenset(["inability to move", "secondary alveolar ridges"])
+MISLEADING = frozenset(["inability to move", "urine concentration defect", "secondary alveolar ridges"])
 
 #: Complaints that behind a comma stand for themselves, not for the place named before ("numb fingers, swelling").
 THINGS = frozenset("swelling soreness pain pains numbness stiffness redness weakness tingling ache aches".split())
@@ -138,6 +138,7 @@ AS_WRITTEN = re.compile(
     r"|\blost all vision\b|\bboth cheeks\b|\bcan't wake h|\bvery cold body\b"
     r"|\bvery high fever\b|\bhairy .*\bface\b|\bface .*\bhairy\b|\bhair on .*\bface\b|\bsleepy all\b|\bcold sores?\b"
     r"|\blump in (?:my|the|a) muscle\b|\b(?:is|was) globally delayed\b"
+    r"|\b(\w+) after \1$|^run down$|^off colou?r$|^feel(?:ing)? rough$|\bfe(?:els|lt) rough$"
     r"|\bmilk (?:from|out of)\b|\bflexed fingers?\b|\bhairy body\b|\bpainful sensation\b"
     r"|\b(?:is|are) (?:following|watching|spying on) me\b|^low t$"
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from symptomdb.errors import BadContent, BadCurie, BadRecord
 from symptomdb.model.curie import Curie
-from symptomdb.model.lexicon import Wording
+from symptomdb.model.lexicon import NO_FINDING, Wording
 
 #: Where a wording is in use; every row names one of these.
 REGISTERS = frozenset({
@@ -15,6 +15,7 @@ REGISTERS = frozenset({
     "parent speech", "emergency triage", "pattern",
 })  # fmt: skip
 _WORDINGS = ("phrase", "term", "note", "ambiguity")
+_NONE = ("phrase", "reason")
 _PARTS = ("part", "group")
 _QUALITIES = ("group", "quality", "term")
 
@@ -25,10 +26,12 @@ def lexicon_folder() -> Path:
 
 
 def read_lexicon(folder: Path, known: Collection[Curie]) -> tuple[Wording, ...]:
-    """Read all wordings, in the order of the files, and those that body parts and qualities make together.
+    """Read all wordings, in the order of the files, those that body parts and qualities make together, and those that
+    look like a finding and tell of none.
 
     Args:
-        folder: Holds ``*.tsv`` of wordings, and ``patterns/parts.tsv`` and ``patterns/qualities.tsv``.
+        folder: Holds ``*.tsv`` of wordings, ``patterns/parts.tsv`` and ``patterns/qualities.tsv``,
+            ``none/no_findings.tsv``.
         known: Identifiers of the current findings.
 
     Raises:
@@ -46,9 +49,10 @@ def read_lexicon(folder: Path, known: Collection[Curie]) -> tuple[Wording, ...]:
             elif term is not None:
                 wordings[phrase, term] = Wording(phrase, term, note, ambiguity)
     made = _patterns(folder / "patterns", known, problems)
+    none = _none(folder / "none" / "no_findings.tsv", problems)
     if problems:
         raise BadContent(problems)
-    return (*wordings.values(), *made)
+    return (*wordings.values(), *made, *none)
 
 
 def _problem(phrase: str, note: str, ambiguity: str) -> str:
@@ -57,6 +61,19 @@ def _problem(phrase: str, note: str, ambiguity: str) -> str:
     if note not in REGISTERS:
         return f"{note!r} is no register."
     return "" if ambiguity else "the review of ambiguity is missing."
+
+
+def _none(path: Path, problems: list[BadRecord]) -> tuple[Wording, ...]:
+    """None in a folder without such a file."""
+    if not path.exists():
+        return ()
+    made: dict[str, Wording] = {}
+    for line, (phrase, reason) in _rows(path, _NONE, problems):
+        if phrase in made or not reason or " " not in phrase:
+            problem = "it is given twice, has one word only or no reason."
+            problems.append(BadRecord(path, line, f"{phrase!r}: {problem}", "Correct the row."))
+        made[phrase] = Wording(phrase, NO_FINDING, reason)
+    return tuple(made.values())
 
 
 def _patterns(folder: Path, known: Collection[Curie], problems: list[BadRecord]) -> tuple[Wording, ...]:
