@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
+from math import exp
 from operator import add
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
-from symptomdb.find.likelihood import Gains, Likelihood
+from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood, Ways
 from symptomdb.find.query import Query
 from symptomdb.model.candidate import Match, MatchKind
 from symptomdb.model.curie import Curie
@@ -24,32 +24,41 @@ EXPECTED_SHARE = 0.5
 _new = tuple.__new__
 
 
+_Told = tuple[Curie | None, str, float | None, tuple[str, ...]]
+
+
 class _Row(NamedTuple):
-    """What a condition's own row says."""
-
-    term: Curie | None
-    label: str
-    share: float | None
-    references: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Best:
-    """Per condition and observed finding: the row that gives most, and how much all its rows give.
+    """What a condition's own row says.
 
     Attributes:
-        rows: (conditions, findings) row number; -1 where the condition has no row that bears on the finding.
-        via: (conditions, findings) number of the ancestor through which it does.
-        added: (conditions, findings) what the condition's own rows add to the ratio.
+        term: Number of its term; -1 where it was said of a broader class only, and where there is no row.
+        told: The condition's own finding, its label, its share and its references, as in `Match`.
     """
 
-    rows: NDArray[np.int32]
-    via: Ints
-    added: Floats
+    term: int
+    told: _Told
+
+
+class _Held(NamedTuple):
+    """Which findings of a case some conditions have.
+
+    Attributes:
+        observed: Per condition the observed findings that it has, and what stands above them, with the row of each.
+        lines, columns, places: Of each pair of a condition and an excluded finding of its own the condition, the
+            finding and its place among `Arrays.present_terms`.
+    """
+
+    observed: list[dict[int, int]]
+    lines: NDArray[np.integer]
+    columns: NDArray[np.integer]
+    places: NDArray[np.integer]
 
 
 class Matcher:
     """Matches the findings of a case with conditions of one knowledge base.
+
+    What most costs time is the number of different steps: a hundred pairs of a finding and a condition are so few that
+    one operation on an array takes as long as a dozen of them in plain Python.
 
     Args:
         remembered: How many rows' texts are kept at hand.
@@ -59,9 +68,11 @@ class Matcher:
         self._knowledge = knowledge
         self._likelihood = likelihood
         self._denied = _denied_rows(knowledge)
-        # The last, at -1, for having none.
-        self._rows = np.append(knowledge.arrays.present_rows, np.int32(-1))
-        self._say = lru_cache(maxsize=remembered)(lambda row: _say(knowledge, row))
+        # A view gives plain numbers, in half the time that an array takes for it.
+        self._shares = knowledge.arrays.row_shares.data
+        self._row = lru_cache(maxsize=remembered)(lambda row: _read_row(knowledge, row))
+        self._lineage = lru_cache(maxsize=REMEMBERED)(lambda finding: _lineage(knowledge, finding))
+        self._silent = lru_cache(maxsize=REMEMBERED)(lambda finding: _silent(knowledge, finding))
 
     def match(
         self, query: Query, conditions: Ints, gains: Sequence[Gains], neutral: bool = False
@@ -76,153 +87,145 @@ class Matcher:
         Returns:
             The matches of each condition, and (conditions, observed findings) likelihood ratios.
         """
-        above, factors = _side_by_side(gains)
-        terms = np.concatenate([above.ravel(), query.excluded])
-        held = _places_of(self._knowledge, terms, conditions)
-        rows = self._rows[held[:, : above.size]].reshape(len(conditions), *above.shape)
-        best = _best_rows(self._knowledge, above, factors, rows)
         logs = np.zeros((len(conditions), 0), dtype=np.float32)
         if gains:
             logs = np.array([one.at(conditions) for one in gains]).T + np.float32(self._likelihood.nothing)
         if neutral:
             logs = np.maximum(logs, 0)
         ratios = np.exp(logs)
-        observed = self._match_observed(query, conditions, best, logs, ratios)
-        if not len(query.excluded):
-            return observed, ratios
-        excluded = self._match_excluded(query.excluded, held[:, above.size :])
-        return [first + second for first, second in zip(observed, excluded, strict=True)], ratios
+        ways = [one.ways for one in gains]
+        held = _held(self._knowledge, conditions, query, ways)
+        every = self._match_observed(query, conditions, held, ways, (ratios, logs))
+        if len(query.excluded):
+            every = list(map(add, every, self._match_excluded(query.excluded.tolist(), held)))
+        return every, ratios
 
     def _match_observed(
-        self, query: Query, conditions: Ints, best: _Best, logs: Floats, ratios: Floats
+        self, query: Query, conditions: Ints, held: _Held, ways: list[Ways], gave: tuple[Floats, Floats]
     ) -> list[tuple[Match, ...]]:
-        knowledge = self._knowledge
-        findings = query.observed.tolist()
-        codes = _kinds(knowledge, query.observed, best, ratios)
-        shown = np.where(codes == _UNMATCHED, -1, best.rows)
-        for place, at, row in self._contradicted(conditions.tolist(), findings):
-            codes[place, at], shown[place, at] = _CONTRADICTED, row
-        say, count, size = self._say, len(findings), len(conditions)
-        told = zip(
+        knowledge, findings, (ratios, logs) = self._knowledge, query.observed.tolist(), gave
+        kinds: list[MatchKind] = []
+        said: list[_Told] = []
+        for condition, rows, line in zip(conditions.tolist(), held.observed, ratios.tolist(), strict=True):
+            bearing = [self._bear(*one, rows) for one in zip(findings, ways, line, strict=True)]
+            if condition in self._denied:
+                self._contradict(self._denied[condition], findings, rows, bearing)
+            for kind, told in bearing:
+                kinds.append(kind)
+                said.append(told)
+        size, count = len(conditions), len(findings)
+        parts = zip(
             [knowledge.terms[finding] for finding in findings] * size,
             [knowledge.labels[finding] for finding in findings] * size,
-            [_KINDS[code] for code in codes.ravel().tolist()],
+            kinds,
             ratios.ravel().tolist(),
             query.weights.tolist() * size,
             (query.weights * logs).ravel().tolist(),
             strict=True,
         )
-        every = tuple(map(_new, repeat(Match), map(add, told, map(say, shown.ravel().tolist()))))
-        return [every[at : at + count] for at in range(0, size * count, count or 1)] if count else [()] * size
+        every = tuple(map(_new, repeat(Match), map(add, parts, said)))
+        return [every[at : at + count] for at in range(0, size * count, count)] if count else [()] * size
 
-    def _contradicted(self, conditions: list[int], findings: list[int]) -> Iterator[tuple[int, int, int]]:
-        """Places of conditions and of observed findings that a source denies for them, with the row that does."""
-        arrays = self._knowledge.arrays
-        starts, ancestors = arrays.ancestor_starts, arrays.ancestors
-        known = [(place, condition) for place, condition in enumerate(conditions) if condition in self._denied]
-        if not known:
-            return
-        above = [ancestors[starts[finding] : starts[finding + 1]].tolist() for finding in findings]
-        every = set().union(*above)
-        for place, condition in known:
-            denied = self._denied[condition]
-            if every.isdisjoint(denied):
-                continue
-            held = arrays.present_terms[arrays.present_starts[condition] : arrays.present_starts[condition + 1]]
-            for at, terms in enumerate(above):
-                row = next((denied[a] for a in reversed(terms) if a in denied), None)
-                if row is not None and findings[at] not in held:
-                    yield place, at, row
+    def _bear(self, finding: int, ways: Ways, ratio: float, rows: dict[int, int]) -> tuple[MatchKind, _Told]:
+        """How a condition's own rows bear on a finding, and what the row says that gives most."""
+        if finding in rows:
+            term, told = self._row(rows[finding])
+            return _EXACT if term == finding else _FAMILY if term < 0 else _ANCESTOR, told
+        best, via, most, added = -1, -1, 0.0, 0.0
+        for above, factor in ways:
+            if above in rows:
+                row = rows[above]
+                adds = factor * self._shares[row]
+                added += adds
+                if adds > most:
+                    best, via, most = row, above, adds
+        noise = self._knowledge.method.noise
+        if added < noise:
+            return (_FAMILY, self._row(best).told) if ratio > 2 * noise else (_UNMATCHED, _SILENT)
+        term, told = self._row(best)
+        return _DESCENDANT if term == via else _FAMILY if term < 0 else _SIBLING, told
 
-    def _match_excluded(self, excluded: Ints, held: Ints) -> list[tuple[Match, ...]]:
-        """One match per excluded finding for each condition, whose (conditions, findings) places `held` gives."""
-        knowledge, weight = self._knowledge, self._knowledge.method.excluded_weight
-        findings, (size, count) = excluded.tolist(), held.shape
-        names = [(knowledge.terms[n], knowledge.labels[n]) for n in findings]
+    def _contradict(
+        self,
+        denied: dict[int, int],
+        findings: list[int],
+        rows: dict[int, int],
+        bearing: list[tuple[MatchKind, _Told]],
+    ) -> None:
+        """Write over how findings bear on a condition that a source denies for it, given the rows that do."""
+        for at, finding in enumerate(findings):
+            lineage = self._lineage(finding)
+            if finding not in rows and not lineage.isdisjoint(denied):
+                # Terms are numbered from the broadest down.
+                nearest = max(lineage.intersection(denied))
+                bearing[at] = MatchKind.CONTRADICTED, self._row(denied[nearest]).told
+
+    def _match_excluded(self, excluded: list[int], held: _Held) -> list[tuple[Match, ...]]:
+        """One match per excluded finding for each condition."""
+        knowledge, weight, count = self._knowledge, self._knowledge.method.excluded_weight, len(excluded)
         # Of most findings nothing is known in a condition: one match then serves all such conditions.
-        silent = (MatchKind.EXCLUDED_CONSISTENT, 1.0, weight, 0.0, *_SILENT)
-        every = [_new(Match, name + silent) for name in names] * size
-        known = np.flatnonzero(held >= 0)
-        places = held.ravel()[known]
-        rows, logs = self._rows[places], self._likelihood.lacking(places).astype(np.float64)
-        often = knowledge.arrays.row_shares[rows] >= EXPECTED_SHARE
-        kinds = [_EXPECTED[one] for one in often.tolist()]
-        told = zip(kinds, np.exp(logs).tolist(), repeat(weight), (weight * logs).tolist())
-        said = map(add, told, map(self._say, rows.tolist()))
-        parts = map(add, [names[column] for column in (known % count).tolist()], said)
-        for spot, match in zip(known.tolist(), map(_new, repeat(Match), parts), strict=True):
+        silent = tuple(map(self._silent, excluded))
+        every = [*silent] * len(held.observed)
+        rows = knowledge.arrays.present_rows.take(held.places)
+        often = knowledge.arrays.row_shares.take(rows) >= EXPECTED_SHARE
+        logs = self._likelihood.lacking(held.places).tolist()
+        named = [excluded[column] for column in held.columns.tolist()]
+        parts = zip(
+            map(knowledge.terms.__getitem__, named),
+            map(knowledge.labels.__getitem__, named),
+            map(_EXPECTED.__getitem__, often.tolist()),
+            map(exp, logs),
+            repeat(weight),
+            [weight * log for log in logs],
+        )
+        said = [self._row(row).told for row in rows.tolist()]
+        matches = map(_new, repeat(Match), map(add, parts, said))
+        for spot, match in zip((held.lines * count + held.columns).tolist(), matches, strict=True):
             every[spot] = match
-        return [tuple(every[at : at + count]) for at in range(0, size * count, count)]
+        return [tuple(every[at : at + count]) for at in range(0, len(every), count)]
 
 
-def _side_by_side(gains: Sequence[Gains]) -> tuple[Ints, Floats]:
-    """(findings, most ancestors) ancestors and factors, each finding itself last; -1 and 0 before them."""
-    width = max((len(one.above) for one in gains), default=0)
-    above = np.full((len(gains), width), -1, dtype=np.int32)
-    factors = np.zeros((len(gains), width), dtype=np.float32)
-    for line, one in enumerate(gains):
-        above[line, width - len(one.above) :] = one.above
-        factors[line, width - len(one.above) :] = one.factors
-    return above, factors
-
-
-def _places_of(knowledge: Knowledge, terms: Ints, conditions: Ints) -> Ints:
-    """(conditions, terms) where among `Arrays.present_terms` each condition has each term; -1 where it has not."""
+def _held(knowledge: Knowledge, conditions: Ints, query: Query, ways: list[Ways]) -> _Held:
     arrays = knowledge.arrays
-    starts = arrays.present_starts[conditions]
-    counts = arrays.present_starts[conditions + 1] - starts
-    before = counts.cumsum() - counts
-    places = np.arange(counts.sum(), dtype=np.int32) + (starts - before).repeat(counts)
-    # A column per different term: of a term that is named twice, the last place. What -1 stands for is nobody's.
-    column_of = np.full(len(knowledge.terms) + 1, -1, dtype=np.int32)
-    column_of[terms] = np.arange(len(terms), dtype=np.int32)
-    columns = column_of[arrays.present_terms[places]]
-    hit = np.flatnonzero(columns >= 0)
-    found = np.full((len(conditions), len(terms)), -1, dtype=np.int32)
-    found[np.arange(len(conditions)).repeat(counts)[hit], columns[hit]] = places[hit]
-    return found.take(column_of[terms], axis=1)
+    starts, ends = arrays.present_starts.take(conditions), arrays.present_starts.take(conditions + 1)
+    parts = [arrays.present_terms[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    terms = np.concatenate(parts)
+    # 1 for what is observed or above it, more for what is excluded.
+    wanted = np.zeros(len(knowledge.terms), dtype=np.int16)
+    wanted[[above for way in ways for above, _ in way]] = 1
+    wanted[query.observed] = 1
+    wanted[query.excluded] = np.arange(2, 2 + len(query.excluded))
+    marks = wanted.take(terms)
+    hits = marks.nonzero()[0]
+    marks = marks.take(hits)
+    behind = (ends - starts).cumsum()
+    lines = behind.searchsorted(hits, side="right")
+    places = hits + (ends - behind).take(lines)
+    observed: list[dict[int, int]] = [{} for _ in parts]
+    rows = arrays.present_rows.take(places)
+    for line, term, row in zip(lines.tolist(), terms.take(hits).tolist(), rows.tolist(), strict=True):
+        observed[line][term] = row
+    excluded = (marks > 1).nonzero()[0]
+    return _Held(observed, lines.take(excluded), marks.take(excluded) - 2, places.take(excluded))
 
 
-def _best_rows(knowledge: Knowledge, above: Ints, factors: Floats, rows: NDArray[np.int32]) -> _Best:
-    """Of (conditions, findings, ancestors) rows the one that gives most; the finding's own wins where there is one."""
-    adds = factors * np.where(rows >= 0, knowledge.arrays.row_shares[rows], np.float32(0))
-    added = adds.sum(axis=2)
-    if rows.size:
-        adds[:, :, -1][rows[:, :, -1] >= 0] = np.inf
-    most = adds.argmax(axis=2) if rows.size else np.zeros(rows.shape[:2], dtype=np.intp)
-    finding = np.arange(rows.shape[1])
-    return _Best(rows[np.arange(len(rows))[:, None], finding, most], above[finding, most], added)
-
-
-def _kinds(knowledge: Knowledge, observed: Ints, best: _Best, ratios: Floats) -> NDArray[np.int64]:
-    """(conditions, findings) places in `_KINDS`; the later a rule stands here, the more it counts."""
-    arrays, noise = knowledge.arrays, knowledge.method.noise
-    term = arrays.row_terms[best.rows]
-    same, direct = term == best.via, best.via == observed
-    weak = (best.rows < 0) | (~direct & (best.added < noise))
-    # A direct row's term is the finding itself or a form of it.
-    codes: NDArray[np.int64] = _BY_WAY[2 * direct + same]
-    np.copyto(codes, _FAMILY, where=arrays.row_inherited[best.rows] == 1)
-    np.copyto(codes, _UNMATCHED, where=weak)
-    np.copyto(codes, _FAMILY, where=weak & (ratios > 2 * noise) & (ratios - noise > best.added))
-    return codes
-
-
+_EXACT, _ANCESTOR, _DESCENDANT = MatchKind.EXACT, MatchKind.ANCESTOR, MatchKind.DESCENDANT
+_SIBLING, _FAMILY, _UNMATCHED = MatchKind.SIBLING, MatchKind.FAMILY, MatchKind.UNMATCHED
 #: What a match without a row says of the condition.
-_SILENT = _Row(None, "", None, ())
+_SILENT: _Told = (None, "", None, ())
 _EXPECTED = {False: MatchKind.EXCLUDED_CONSISTENT, True: MatchKind.EXCLUDED_CONTRADICTED}
-_KINDS = (
-    MatchKind.FAMILY,
-    MatchKind.UNMATCHED,
-    MatchKind.EXACT,
-    MatchKind.ANCESTOR,
-    MatchKind.DESCENDANT,
-    MatchKind.SIBLING,
-    MatchKind.CONTRADICTED,
-)
-_FAMILY, _UNMATCHED, _EXACT, _ANCESTOR, _DESCENDANT, _SIBLING, _CONTRADICTED = range(len(_KINDS))
-#: Through an ancestor or directly, by another term's row or its own.
-_BY_WAY = np.array([_SIBLING, _DESCENDANT, _ANCESTOR, _EXACT])
+
+
+def _lineage(knowledge: Knowledge, finding: int) -> frozenset[int]:
+    """A finding and all that stands above it."""
+    arrays = knowledge.arrays
+    return frozenset(arrays.ancestors[arrays.ancestor_starts[finding] : arrays.ancestor_starts[finding + 1]].tolist())
+
+
+def _silent(knowledge: Knowledge, finding: int) -> Match:
+    """The match of an excluded finding with a condition of which nothing of the kind is known."""
+    kind, weight = MatchKind.EXCLUDED_CONSISTENT, knowledge.method.excluded_weight
+    return Match(knowledge.terms[finding], knowledge.labels[finding], kind, 1.0, weight, 0.0, *_SILENT)
 
 
 def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
@@ -236,13 +239,14 @@ def _denied_rows(knowledge: Knowledge) -> dict[int, dict[int, int]]:
     return found
 
 
-def _say(knowledge: Knowledge, row: int) -> _Row:
+def _read_row(knowledge: Knowledge, row: int) -> _Row:
     """What a row says; nothing for -1."""
     if row < 0:
-        return _SILENT
+        return _Row(-1, _SILENT)
     arrays = knowledge.arrays
-    term = arrays.row_terms[row]
+    term = int(arrays.row_terms[row])
     start, end = arrays.reference_starts[row], arrays.reference_starts[row + 1]
     references = tuple([knowledge.references[n] for n in arrays.references[start:end].tolist()])
     share = float(arrays.row_shares[row]) if arrays.row_counted[row] else None
-    return _Row(knowledge.terms[term], knowledge.labels[term], share, references)
+    told = (knowledge.terms[term], knowledge.labels[term], share, references)
+    return _Row(-1 if arrays.row_inherited[row] else term, told)
