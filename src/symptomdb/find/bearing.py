@@ -21,6 +21,8 @@ _SLACK_YEARS = 0.01
 _UNUSUAL_YEARS = 10.0
 #: How many kinds of people are remembered.
 _PEOPLE = 500
+#: How many reasons are remembered.
+_REMEMBERED = 20_000
 _NOT_REPORTED = "What else the condition is known for and the case need not mention."
 _UMBRELLA = "A broader name; the conditions that it covers are ranked themselves."
 _AGES_CITED, _SEX_CITED = 1, 2
@@ -49,6 +51,9 @@ class Bearing:
         self._every = np.arange(len(knowledge.conditions), dtype=np.int32)
         self._trigger = np.float32(log(knowledge.method.trigger))
         self._points = lru_cache(maxsize=_PEOPLE)(self._compute)
+        self._not_reported = lru_cache(maxsize=_REMEMBERED)(self._say_not_reported)
+        self._say = lru_cache(maxsize=_REMEMBERED)(self._adjust)
+        self._umbrella = Adjustment(AdjustmentKind.UMBRELLA, -knowledge.method.umbrella, _UMBRELLA)
 
     def points(self, query: Query) -> Floats:
         """(conditions,) sum of all adjustments; read only."""
@@ -62,22 +67,32 @@ class Bearing:
     def adjustments(self, query: Query, conditions: Ints) -> list[tuple[Adjustment, ...]]:
         """The same for some conditions, part by part and with the reasons."""
         arrays, person = self._knowledge.arrays, self._person_of(query)
-        parts = [(kind, points.tolist(), say) for kind, points, say in _parts(self._traits, person, conditions)]
+        parts = [
+            (kind, points.tolist(), say)
+            for kind, points, say in _parts(self._traits, person, conditions)
+            if points.any()
+        ]
         followed = self._followed(query)
         found: list[tuple[Adjustment, ...]] = []
-        numbers, unreported = conditions.tolist(), arrays.unreported[conditions].tolist()
-        for place, umbrella in enumerate(arrays.umbrella[conditions].tolist()):
-            made = [Adjustment(AdjustmentKind.NOT_REPORTED, unreported[place], _NOT_REPORTED)]
+        numbers = conditions.tolist()
+        for place, umbrella in enumerate(arrays.umbrella.take(conditions).tolist()):
+            made = [self._not_reported(numbers[place])]
             if umbrella:
-                made.append(Adjustment(AdjustmentKind.UMBRELLA, -self._knowledge.method.umbrella, _UMBRELLA))
+                made.append(self._umbrella)
             for kind, points, say in parts:
                 if points[place]:
-                    reason = say(self._knowledge, person, numbers[place], points[place])
-                    made.append(Adjustment(kind, points[place], reason))
+                    made.append(self._say(kind, points[place], say, person.sex, numbers[place]))
             if numbers[place] in followed:
                 made.append(Adjustment(AdjustmentKind.HISTORY, float(self._trigger), followed[numbers[place]]))
             found.append(tuple(made))
         return found
+
+    def _say_not_reported(self, condition: int) -> Adjustment:
+        points = float(self._knowledge.arrays.unreported[condition])
+        return Adjustment(AdjustmentKind.NOT_REPORTED, points, _NOT_REPORTED)
+
+    def _adjust(self, kind: AdjustmentKind, points: float, say: _Say, sex: str, condition: int) -> Adjustment:
+        return Adjustment(kind, points, say(self._knowledge, sex, condition, points))
 
     def _followed(self, query: Query) -> dict[int, str]:
         """Number of each condition that follows something in the person's history, and what it is, in words."""
@@ -108,7 +123,7 @@ class Bearing:
         return np.asarray(total)
 
 
-_Say = Callable[[Knowledge, Person, int, float], str]
+_Say = Callable[[Knowledge, str, int, float], str]
 
 
 class _Traits:
@@ -150,21 +165,21 @@ def _parts(traits: _Traits, person: Person, places: Ints) -> list[tuple[Adjustme
     return [(kind, points.astype(np.float32), say) for kind, points, say in parts]
 
 
-def _say_x_linked(_knowledge: Knowledge, person: Person, _place: int, points: float) -> str:
-    return f"X-linked recessive conditions are {'rare' if points < 0 else 'commoner'} in {person.sex} people."
+def _say_x_linked(_knowledge: Knowledge, sex: str, _place: int, points: float) -> str:
+    return f"X-linked recessive conditions are {'rare' if points < 0 else 'commoner'} in {sex} people."
 
 
-def _say_sex(knowledge: Knowledge, person: Person, place: int, points: float) -> str:
+def _say_sex(knowledge: Knowledge, sex: str, place: int, points: float) -> str:
     often = "less" if points < 0 else "more"
     source = _source(knowledge, place, _SEX_CITED)
-    return f"{person.sex.capitalize()} people have it {often} often than others, by {source}."
+    return f"{sex.capitalize()} people have it {often} often than others, by {source}."
 
 
-def _say_onset(knowledge: Knowledge, _person: Person, place: int, _points: float) -> str:
+def _say_onset(knowledge: Knowledge, _sex: str, place: int, _points: float) -> str:
     return f"It is not known to begin before the age of {float(knowledge.arrays.onset_years[place]):g}."
 
 
-def _say_ages(knowledge: Knowledge, _person: Person, place: int, _points: float) -> str:
+def _say_ages(knowledge: Knowledge, _sex: str, place: int, _points: float) -> str:
     first, last = int(knowledge.arrays.age_first[place]), int(knowledge.arrays.age_last[place])
     source = _source(knowledge, place, _AGES_CITED)
     return (

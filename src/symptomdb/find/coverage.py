@@ -21,8 +21,7 @@ def measure(knowledge: Knowledge, query: Query) -> Coverage:
 
     Twice the bare need counts as enough, since findings are noisy and overlap.
     """
-    content = knowledge.arrays.content[query.observed].astype(float)
-    bits = float((query.weights * content).sum()) / log(2)
+    bits = float(query.content.sum()) / log(2)
     needed = log2(max(len(knowledge.conditions), 2))
     if not len(query.observed):
         level = "none"

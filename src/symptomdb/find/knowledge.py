@@ -190,10 +190,11 @@ def _triggers(lines: Iterable[str]) -> dict[int, Trait[Triggers]]:
 
 
 class _Records(Sequence[tuple[Curie, ...]]):
-    """Records per condition, made from their text when they are looked at: few are, and making all takes long."""
+    """Records per condition, made from their text when they are first looked at: making all takes long."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         self._lines = lines
+        self._made: dict[int, tuple[Curie, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -203,7 +204,12 @@ class _Records(Sequence[tuple[Curie, ...]]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[tuple[Curie, ...]]: ...
     def __getitem__(self, at: int | slice) -> tuple[Curie, ...] | Sequence[tuple[Curie, ...]]:
-        return _Records(self._lines[at]) if isinstance(at, slice) else _curies(self._lines[at].split())
+        if isinstance(at, slice):
+            return _Records(self._lines[at])
+        made = self._made.get(at)
+        if made is None:
+            made = self._made[at] = _curies(self._lines[at].split())
+        return made
 
 
 def _curies(texts: Iterable[str]) -> tuple[Curie, ...]:

@@ -27,6 +27,7 @@ class Query:
     Attributes:
         observed: (k,) numbers of the observed terms, ascending; none is above another.
         weights: (k,) weight of each, below 1 where others say much the same.
+        content: (k,) information in each, in nats, times its weight.
         excluded: Numbers of the excluded terms, ascending.
         age_years: Age, or the latest age at onset when that is lower; None when neither is known.
         unknown: Ids that are no findings of this ontology.
@@ -35,6 +36,7 @@ class Query:
 
     observed: Ints
     weights: NDArray[np.float64]
+    content: NDArray[np.float64]
     excluded: Ints
     age_years: float | None
     sex: str
@@ -90,9 +92,11 @@ def prepare_numbers(
             f"{knowledge.labels[number]} was excluded, but a form of it was observed; the exclusion was not used."
         ] = None
     kept = np.array(sorted(observed - implied), dtype=np.int32)
+    weights = weigh(knowledge, kept)
     return Query(
         observed=kept,
-        weights=weigh(knowledge, kept),
+        weights=weights,
+        content=weights * knowledge.arrays.content.take(kept),
         excluded=np.array(sorted(excluded - denied), dtype=np.int32),
         age_years=_age(case),
         sex=case.sex or "unknown",

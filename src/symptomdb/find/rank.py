@@ -18,7 +18,7 @@ from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood
 from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.places import TIE, first_places, ranks_of
-from symptomdb.find.posterior import heat_of, posterior
+from symptomdb.find.posterior import heat_of, posterior, posterior_at
 from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason_of
 from symptomdb.find.query import Query, prepare
 from symptomdb.model.annotation import Annotation
@@ -57,13 +57,13 @@ class Standing(NamedTuple):
 
     Attributes:
         total: (conditions,) points with the prior; -inf for what is not allowed.
-        chances: (conditions,) probabilities.
+        heat: What the points are divided by on the way to probabilities.
         prior: (conditions,) points that the prior gave; None when it is uniform.
         gains: What each observed finding gave.
     """
 
     total: Floats
-    chances: Floats
+    heat: float
     prior: Floats | None
     gains: tuple[Gains, ...]
 
@@ -189,7 +189,8 @@ class Ranker:
 
     def probabilities(self, query: Query, options: Options | None = None) -> Floats:
         """(conditions,) posterior of every condition; they sum to 1."""
-        return self.stand(query, options).chances
+        standing = self.stand(query, options)
+        return posterior(standing.total, standing.heat)
 
     def candidate(self, case: Case, condition: Curie, options: Options | None = None) -> Candidate:
         """One condition for a case, whatever its rank. `NotFound` when the knowledge base can't rank it."""
@@ -216,7 +217,7 @@ class Ranker:
             total += prior
         if allowed is not None:
             total[~allowed] = -np.inf
-        return Standing(total, posterior(total, heat), prior, gains)
+        return Standing(total, heat, prior, gains)
 
     def prior_points(self, options: Options) -> Floats | None:
         """(conditions,) points that the prior gives; None when it is uniform."""
@@ -232,17 +233,20 @@ class Ranker:
     def _describe(self, query: Query, places: Ints, standing: Standing, options: Options) -> tuple[Candidate, ...]:
         knowledge = self.knowledge
         every, ratios = self._matcher.match(query, places, standing.gains, options.neutral_unmatched)
-        points = standing.total[places]
-        # The places are in order, so whatever is higher is among them, unless one was asked for by itself.
-        alone = len(points) == 1
+        total, points = standing.total, standing.total[places]
+        if len(points) > 1:  # they are in order, so whatever is higher is among them
+            ranks, chances = ranks_of(points).tolist(), posterior_at(total, standing.heat, places).tolist()
+        else:
+            ranks = [1 + int(np.count_nonzero(total > one + TIE)) for one in points]
+            chances = posterior(total, standing.heat)[places].tolist()
         columns = (
             places.tolist(),
-            [1 + int(np.count_nonzero(standing.total > points[0] + TIE))] if alone else ranks_of(points).tolist(),
+            ranks,
             points.tolist(),
-            standing.chances[places].tolist(),
+            chances,
             every,
             self.bearing.adjustments(query, places),
-            _explained(query, ratios, knowledge.arrays.content),
+            _explained(query, ratios),
         )
         found: list[Candidate] = []
         for place, rank, score, chance, matches, parts, explained in zip(*columns, strict=True):
@@ -276,13 +280,12 @@ class Ranker:
         return allowed
 
 
-def _explained(query: Query, ratios: Floats, content: Floats) -> list[float]:
+def _explained(query: Query, ratios: Floats) -> list[float]:
     """Share of the case's information that each condition accounts for, from its (conditions, findings) ratios."""
-    informative = query.weights * content[query.observed]
-    whole = float(informative.sum())
+    whole = float(query.content.sum())
     if whole <= 0:
         return [0.0] * len(ratios)
-    explained: list[float] = ((ratios > 1) @ informative / whole).tolist()
+    explained: list[float] = ((ratios > 1) @ query.content / whole).tolist()
     return explained
 
 
