@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symptomdb.errors import BadCase, BadInput, NotFound, SourceError, StoreError, TooLarge
+from symptomdb.find import matching
 from symptomdb.find.query import MAX_FINDINGS, prepare
 from symptomdb.find.rank import Options, Ranker
 from symptomdb.model.annotation import Annotation
@@ -338,6 +339,24 @@ def test_the_block_of_bytes_gives_the_same_ranking(ranker: Ranker) -> None:
     for broken in (b"", block[:200], b"X" + block[1:], block[: len(block) // 2]):
         with pytest.raises(StoreError):
             Ranker.from_bytes(broken)
+
+
+@given(st.sets(st.sampled_from(FINDINGS), min_size=1), st.sets(st.sampled_from(FINDINGS)), st.booleans())
+def test_what_is_remembered_changes_nothing(
+    ranker: Ranker, observed: set[str], excluded: set[str], neutral: bool
+) -> None:
+    case = Case(observed=toy(*observed), excluded=toy(*(excluded - observed)))
+    options = Options(neutral_unmatched=neutral)
+    fresh = Ranker(ranker.knowledge, remembered=0).rank(case, 10, options)
+    assert ranker.rank(case, 10, options) == ranker.rank(case, 10, options) == fresh
+
+
+def test_what_is_remembered_of_a_condition_is_bounded(ranker: Ranker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "_FINDINGS", 2)
+    forgetful = Ranker(ranker.knowledge)
+    case = Case(observed=toy("A11", "B1"), excluded=toy("C1", "A2"))
+    for one in (seen("A1"), case, seen("B2", "C"), case):
+        assert forgetful.rank(one) == ranker.rank(one)
 
 
 def test_weights_shrink_where_findings_repeat_each_other(ranker: Ranker) -> None:
