@@ -30,6 +30,12 @@ def test_nothing_there_says_what_to_do(url: str) -> None:
         connect(url)
 
 
+def test_the_remedy_names_the_place_that_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(NoDatabase) as caught:
+        connect(f"sqlite:///{tmp_path / 'my own.db'}")
+    assert f"symptomdb build --database '{tmp_path / 'my own.db'}'" in caught.value.remedy
+
+
 def test_another_format_asks_for_a_rebuild(url: str) -> None:
     store(url, replace(toy.CONTENTS, meta={"format": "0", "version": "old"}))
     with pytest.raises(NoDatabase, match=f"has format 0; .* reads format {schema.FORMAT}.*symptomdb build"):

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote as quote_word
 from typing import Any
 from urllib.parse import quote
 
@@ -32,7 +33,6 @@ from symptomdb.store.schema import FORMAT, meta
 
 #: PostgreSQL: readers look here; people's own tables live in another schema, so that a build never touches them.
 SCHEMA = "symptomdb"
-_BUILD_FIRST = "Build it with: symptomdb build"
 _BUSY_MS = 5000
 _MMAP_BYTES = 1 << 30
 #: PostgreSQL's codes for "no such table" and "no such schema"
@@ -54,7 +54,7 @@ def connect(url: str, schema: str = SCHEMA) -> Engine:
     except DBAPIError as error:
         engine.dispose()
         if _is_undefined(error):
-            raise NoDatabase(f"{_shown(engine.url)} holds no knowledge base.", _BUILD_FIRST) from error
+            raise NoDatabase(f"{_shown(engine.url)} holds no knowledge base.", _build_first(engine.url)) from error
         raise
     except StoreError:
         engine.dispose()
@@ -63,7 +63,7 @@ def connect(url: str, schema: str = SCHEMA) -> Engine:
         engine.dispose()
         raise NoDatabase(
             f"{_shown(engine.url)} has format {found}; this version of Symptom Database reads format {FORMAT}.",
-            f"{_BUILD_FIRST} (the old one is replaced).",
+            f"{_build_first(engine.url)} (the old one is replaced).",
         )
     return engine
 
@@ -121,6 +121,13 @@ def database_errors(url: URL) -> Iterator[None]:
         raise StoreError(f"{_shown(url)}: {cause}.", _remedy(url)) from error
 
 
+def _build_first(url: URL) -> str:
+    """The command that builds at this very place: without naming it, another one would be built."""
+    if url.password:  # it is not shown, so the place can't be named in full
+        return "Build it with: symptomdb build --database, and the address that was given"
+    return f"Build it with: symptomdb build --database {quote_word(_shown(url))}"
+
+
 def _remedy(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return "Check that the disk is not full and the file may be read; if it is damaged, run: symptomdb build"
@@ -138,7 +145,7 @@ def _shown(url: URL) -> str:
 def _sqlite_engine(url: URL, writable: bool) -> Engine:
     path = sqlite_path(url)
     if not writable and (not path.is_file() or path.stat().st_size == 0):
-        raise NoDatabase(f"There is no knowledge base at {path} yet.", _BUILD_FIRST)
+        raise NoDatabase(f"There is no knowledge base at {path} yet.", _build_first(url))
     mode = "rwc" if writable else "ro"
 
     def open_file() -> sqlite3.Connection:
