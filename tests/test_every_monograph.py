@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -79,6 +80,14 @@ def test_a_pressing_flag_is_coded_with_what_makes_it_one(monograph: dict[str, An
         if line.get("urgency") in ("emergency", "same_day")
     }
     assert not {name: codes for name, codes in weak.items() if codes}
+
+
+@pytest.mark.parametrize("monograph", MONOGRAPHS, ids=[one["id"] for one in MONOGRAPHS])
+def test_a_flag_begins_with_what_it_speaks_of(monograph: dict[str, Any]) -> None:
+    """A ranking shows a flag alone, so "the same signs" would be those of a sentence that nobody sees."""
+    leaning = re.compile(r"^[^.:]*\b(?:such|the same|these|those|any of these) (?:signs|symptoms)\b", re.IGNORECASE)
+    wordings = [line[kind] for line in monograph["statements"] if "urgency" in line for kind in ("clinical", "plain")]
+    assert [words for words in wordings if leaning.search(words)] == []
 
 
 @pytest.mark.parametrize("monograph", MONOGRAPHS, ids=[one["id"] for one in MONOGRAPHS])
