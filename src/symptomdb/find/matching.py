@@ -22,7 +22,7 @@ from symptomdb.model.curie import Curie
 #: An excluded finding that at least this share of people with a condition has speaks against the condition.
 EXPECTED_SHARE = 0.5
 #: How many conditions are remembered, with how many findings each, and how many rows' texts.
-CONDITIONS, _FINDINGS, _ROWS = 1_000, 500, 50_000
+CONDITIONS, _FINDINGS, _ROWS = 100, 500, 50_000
 #: Makes a named tuple in half the time of its own constructor, which counts where hundreds are made.
 _new = tuple.__new__
 
@@ -164,7 +164,7 @@ class Matcher:
             if condition in self._denied:
                 self._contradict(self._denied[condition], findings, rows, bearing)
             parts = zip(names, bearing, ratios, line, strict=True)
-            found.append([_Pair((*name, kind, ratio), log, told) for name, (kind, told), ratio, log in parts])
+            found.append([_new(_Pair, ((*name, kind, ratio), log, told)) for name, (kind, told), ratio, log in parts])
         return found
 
     def _bear(self, finding: int, ways: Ways, ratio: float, rows: dict[int, int]) -> tuple[MatchKind, _Told]:
