@@ -121,7 +121,14 @@ def test_a_general_question_about_an_emergency_is_no_alarm(asked: str, name: str
     ["short of breath", "blue", "confused or drowsy", "stiff", "slurring", "gasping for air", "numb, weak or dizzy"],
 )
 @pytest.mark.parametrize(
-    "how", ["he is not {}", "I'm not really {}", "her arm isn't {}", "he does not feel well, but is not {}"]
+    "how",
+    [
+        "he is not {}",
+        "I'm not really {}",
+        "her arm isn't {}",
+        "he does not feel well, but is not {}",
+        "he is awake, not {}",
+    ],
 )
 def test_a_denied_state_is_no_sign_and_takes_nothing_else_away(sign: str, how: str) -> None:
     denied = how.format(sign)

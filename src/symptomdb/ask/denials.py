@@ -22,18 +22,19 @@ _BAD = (
 _ALL_BAD = rf"{_BAD}(?:(?:, {_BAD})*,? (?:or|nor) {_BAD})?"
 #: Only these words may stand between: "not just short of breath" denies nothing. "Isn't vomiting dangerous?" asks.
 _NOT = (
-    r"(?:\b(?:am|im|is|are|was|were|be|been|feel|feels|feeling|look|looks|looking|hes|shes|its|theyre|and|but) not|"
+    r"(?:\b(?:am|im|is|are|was|were|be|been|feel|feels|feeling|look|looks|looking|hes|shes|its|theyre|and|but) not|(?<=, )not|^not|"
     r"(?<=\w )(?:isnt|arent|wasnt|werent|aint)|\b(?:dont|doesnt) (?:feel|look)|\bnot feeling)(?: (?:really|at all|very|currently|actually))?"
 )
 _DENIED = (
     rf"{_NOT} {_ALL_BAD}\b|"
+    r"\b(?:is|are|am|hes|shes|im|theyre|and|but|he|she|they) breath(?:ing|es?) (?:quite |very |really )?(?:well|fine|easily|ok|okay|normally|comfortably|freely)\b|"
     r"\bnever (?:coughs?|vomits?|throws? up|faints?|bleeds?|wheezes?|pass(?:es)? out)(?: up)?(?: any)?(?: blood| phlegm)?\b(?!(?: \w+){0,3} (?:like this|before|this (?:bad|much)|so))|"
     r"\b(?:rash|spots?|marks|dots|it|they|which) (?:does |do )?(?:fades?|blanch(?:es)?|disappears?|vanish(?:es)?|goes away|go away|goes white|turns? white)(?: (?:when|if|under|with|as)\b(?: \w+){0,3})? (?:glass|tumbler|pressed|pressure)\b(?: (?:on|against|to) \w+)?|"
     r"\blights? (?:doesnt|dont|does not|do not|isnt|arent) (?:bother|hurt|trouble)(?:ing)?(?: (?:me|him|her|them|my eyes|his eyes|her eyes))?\b"
 )
 #: One of these stands in every denial; a bare "nt " would be found in "treatment options" as well.
 _SIGNS = (
-    "not", "isnt ", "arent ", "wasnt ", "werent ", "aint ", "dont ", "doesnt ", "never", "glass", "tumbler", "press",
+    "not", "isnt ", "arent ", "wasnt ", "werent ", "aint ", "dont ", "doesnt ", "never", "glass", "tumbler", "press", "breathing", "breathes",
 )  # fmt: skip
 _IT = r"(?:it|this|that|he|she|i|they|we|him|her|these|those|(?:my|his|her|our|the) \w+)"
 _COMES_BACK = (

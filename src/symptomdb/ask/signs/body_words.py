@@ -196,9 +196,11 @@ BODY_WORDS = {
         "drows*, sleepy, lethargic, hard to wake, difficult to wake, cant keep ... eyes open, cant stay awake, "
         "wont wake, cant wake, letharg*, too tired to, sluggish, dozy, groggy, slow to respond, nodding off, "
         "keeps falling asleep, keeps dropping off, listless, hardly wake, barely wake, hardly rouse, barely rouse, "
+        "barely awake, hardly awake, "
         "sleepier, drowsier, wont stay awake, doesnt stay awake, not staying awake, keeps drifting off"
     ),
     "GONE": (
+        "still out, not come to, hasnt come to, "
         "come round, face down, cant get a response, wont respond, wont talk or move, unconscious*, "
         "unrespons*(?! to), not respon*(?! to), isnt respon*(?! to), doesnt respond(?! to), wont respond(?! to), "
         "doesnt react, not react*, isnt react*, no response, wont wake, cant wake, cannot wake, couldnt wake, "

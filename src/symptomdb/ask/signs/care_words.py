@@ -34,7 +34,8 @@ CARE_WORDS = {
     ),
     "LOST_CONTROL": (
         "control ... bladder, control ... bowel*, control ... (pee|wee|poo|urine), cant hold ... (pee|wee|urine|poo), "
-        "without me noticing, without noticing, without realising, without feeling, came out without, "
+        "cant feel ... (wee|pee|poo|bladder|bowel), dont feel ... (wee|pee|poo), without me noticing, "
+        "without noticing, without realising, without feeling, came out without, "
         "accidents in my pants, wet myself, wet himself, wet herself, wetting myself, wetting himself, "
         "wetting herself, soiled myself, soiled himself, soiled herself, soiling myself, messed myself, "
         "pooed myself, pooped myself, lost bladder, lost bowel, incontinent"

@@ -9,7 +9,8 @@ HARM_ROWS: dict[str, str] = {
         EXPOSED & throat ~ tight*|itch*|clos*|lump|hoarse|scratchy
         stung|sting ~ mouth|throat|tongue|neck
         STINGER ~ BITTEN & FAINT|BREATH|wheez*|VOMIT|SWEATY|swell* ... to|spread*|all over
-        tongue|throat ~ swell*|swollen|clos*|balloon*
+        tongue|throat ~ swell*|swollen|clos*|balloon*|huge|enormous
+        cant swallow|cannot swallow ~ spit|saliva
         epi ?pen|jext|emerade|auto ?injector|adrenaline ~ used|gave|given|injected|need*|no|havent|second|lost
         EXPOSED & wheez*|FAINT|cant breathe & allerg*|HIVES|minutes|just|straight after|SUDDEN
         vaccin*|jab|injection & floppy|limp|collaps*|hives
@@ -21,7 +22,7 @@ HARM_ROWS: dict[str, str] = {
         pupil|pupils ~ bigger|larger|dilated|blown|different|uneven|size & BLOW|FELL|HEAD|one
         fever|FEVER & headache*|HEAD ~ PAIN & MUDDLED|SLEEPY|chin|NECK
         SUDDEN ~ headache*|head ache*|pain in ... head|migraine
-        SUDDEN ~ headache*|head ache*|worst headache
+        headache*|head ache*|migraine* ~ explosion|a bomb|a hammer|lightning|thunder|a gunshot|being hit|clap
         worst|thunderclap|explosive|agoni*|explod*|excruciating|hit by a hammer|hit by a bat|hit with ~ headache*|head
         BLOW|fall ~ HEAD & stronger|getting worse|WORSENING|seizure*
         BLOW ~ HEAD & VOMIT|SLEEPY|MUDDLED|GONE|BLOOD_THINNER|seiz*|pupil*|clear fluid|BAD_SPEECH|blurr*|unsteady|worse|wobbly|weak*|fluid|black eyes|double|a fit
@@ -35,6 +36,7 @@ HARM_ROWS: dict[str, str] = {
         FELL|slipped & hip ~ agony|PAIN|broken|cant & cant|unable|cannot
         FELL ~ HIGH & BROKEN_DOWN
         FELL & leg ~ shorter|turned out|cant move|twisted
+        FELL & foot|feet|knee|leg|toes ~ turned out*|rolled out*|pointing out*|points out*|sticks out & PAIN|cant|hip|OTHERS
         FELL ~ VERY_HIGH
         FELL|tackle* & cant|cannot|unable ~ feel|move & LIMB
         CRASH
@@ -106,6 +108,7 @@ HARM_ROWS: dict[str, str] = {
         SHIN ~ tight|tense|rock hard|solid|drum|wood|wooden & NUMB & SEVERE|PAIN
         SHIN ~ solid|tense|rock hard|tight & NUMB & crush*|cast|fracture*|broke*|injur*|surgery|trapped|press|kicked|fell
         fingers|toes|hand|foot ~ blue|white|cold|purple & cast|plaster|bandage & NUMB|PAIN|tight|cold
+        LIMB ~ COLD & white|pale|blue|grey & NUMB|no pulse|cant move
         LIMB ~ COLD & white|pale|blue|grey|black|NUMB|no pulse & ACUTE|OPERATED|gone|went|turned|cant move|crush*|injur*
         LIMB ~ no pulse|pulseless|without a pulse|cant feel a pulse|cannot find a pulse|cant find a pulse
         cast|plaster|bandage|splint|backslab & LIMB ~ blue|white|NUMB|cold|cant move|purple|swollen & PAIN|tight|cant move|numb|white|blue

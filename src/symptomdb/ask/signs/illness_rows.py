@@ -118,6 +118,7 @@ ILLNESS_ROWS: dict[str, str] = {
         cold ~ clammy & OTHERS|FAINT|UNWELL
     """,
     "seizure": """
+        fitted|fits|fitting|seizure*|convuls* & GONE|NO_REPLY & OTHERS|im|i
         seizure*|fit|fits|convulsion* & BREATH ~ POOR_BREATHS|hard|trouble|right|properly & OTHERS|im|i
         seizure*|a fit|fitting|convulsion* ~ first|first ever|never had|never happened
         JERKS & GONE|NO_REPLY|minutes|wont stop|eyes ... roll*|rolled back|rolling back|foam*|frothing|blue|drool*|first time|not stopping|hasnt stopped|keeps

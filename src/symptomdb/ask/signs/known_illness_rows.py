@@ -30,6 +30,9 @@ KNOWN_ILLNESS_ROWS: dict[str, str] = {
         psoriasis & pus|blister*|pustul* & FEVER|SHAKES|PAIN|SUDDEN
         tb|tuberculosis & light|NECK & HEAD
         diabet*|type 1|type 2|insulin & shaking|shaky|trembl*|jittery|wobbly|pale & SWEATY|weak|FAINT|UNWELL|sluggish|queasy
+        SUGAR & nail polish|nail varnish|acetone|pear drops|fruity
+        SUGAR & BREATH ~ POOR_BREATHS|funny|deep*|different|wrong
+        flu|influenza & better|over it|getting over & now|then|today|since & FEVER & cough*|worse|phlegm
         breath ~ nail polish|nail varnish|acetone|pear drops|fruity
         pneumothorax|collapsed lung|punctured lung & breathless*|short of breath|out of breath|cant breathe|puffed or BREATH ~ short|hard|trouble|struggl*
         flu|influenza & BREATH ~ POOR_BREATHS|hard|trouble
