@@ -47,6 +47,8 @@ def test_what_is_written_reads_back() -> None:
         (json.dumps({"subject": {}, "metaData": {"phenopacketSchemaVersion": "1.0.0"}}), "version 1"),
         (json.dumps({"phenotypicFeatures": [{"type": {"id": "HP:1"}, "negated": True}]}), "version 1"),
         (json.dumps({"phenotypicFeatures": [{"label": "no type"}]}), "can't be read"),
+        (json.dumps({"subject": {"sex": False}}), "sex is no word"),
+        (json.dumps({"subject": {"sex": 2}}), "sex is no word"),
         (json.dumps({"phenotypicFeatures": [{"type": {"id": "not an id"}}]}), "can't be read"),
     ],
 )

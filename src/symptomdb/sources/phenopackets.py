@@ -131,6 +131,8 @@ def check_version(packet: dict[str, Any]) -> None:
         )
     if not isinstance(subject, dict | None) or not isinstance(features, list):
         raise BadCase("The phenopacket can't be read: its subject or its features have the wrong form.", _REMEDY)
+    if subject and not isinstance(subject.get("sex"), str | None):  # protobuf takes false for "unknown"
+        raise BadCase("The phenopacket can't be read: its subject's sex is no word.", "Write FEMALE or MALE.")
     if not {"phenotypicFeatures", "phenotypic_features", "subject"} & set(packet):
         raise BadCase("This is no phenopacket: it has neither a subject nor phenotypic features.", _REMEDY)
 
