@@ -165,3 +165,31 @@ def test_an_answer_that_goes_on_is_a_sentence_of_its_own(reader: Reader) -> None
 def test_may_within_a_mention_leaves_it_uncertain(reader: Reader) -> None:
     (found,) = reader.read("The sense of smell may be diminished.").findings
     assert (found.label, found.status, found.trigger) == ("Hyposmia", Status.UNCERTAIN, "may")
+
+
+@pytest.mark.parametrize(
+    ("text", "observed", "excluded"),
+    [
+        ("no fever, stiff hip", ["Stiff hip"], ["Fever"]),
+        ("no fever. stiff hip", ["Stiff hip"], ["Fever"]),
+        ("no cough, cannot breathe", ["Dyspnea"], ["Cough"]),
+        ("no headache, slurred speech", ["Slurred speech"], ["Headache"]),
+        ("no fever, pain in my left knee", ["Knee pain"], ["Fever"]),
+        (
+            "no fever, hard lump in the thigh, warm and red, stiff hip, six weeks after hip surgery",
+            ["Hard lump in soft tissue", "Local warmth", "Erythema", "Stiff hip"],
+            ["Fever"],
+        ),
+        ("No fever, chills, cough.", [], ["Fever", "Chills", "Cough"]),
+        ("no fever, cough", [], ["Fever", "Cough"]),
+        ("no fever, stiff neck or rash", [], ["Fever", "Stiff neck", "Skin rash"]),
+        ("Denies fever, swollen joints, rash", [], ["Fever", "Joint swelling", "Skin rash"]),
+        ("no abd. pain", [], ["Pain"]),
+    ],
+)
+def test_behind_a_bare_no_an_item_that_describes_is_told(
+    reader: Reader, text: str, observed: list[str], excluded: list[str]
+) -> None:
+    found = reader.read(text).findings
+    assert [one.label for one in found if one.status is Status.OBSERVED] == observed
+    assert [one.label for one in found if one.status is Status.EXCLUDED] == excluded

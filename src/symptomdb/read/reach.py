@@ -19,6 +19,12 @@ _ADVERBS = frozenset("once ever really actually yet previously currently recentl
 #: Before a finding's name they are no words of their own.
 _ARTICLES = frozenset("a an the any".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
+#: Behind "no fever," an item that begins with these, or holds these, is told and not denied: nobody has "no stiff hip".
+_DESCRIBING = frozenset(
+    "stiff swollen sore warm red hot cold numb weak slurred hard painful tender blurred blurry tight itchy puffy bruised"
+    " throbbing burning aching crushing stabbing drooping droopy severe terrible sudden bad worst awful".split()
+)
+_TELLING = frozenset("left right my cannot can't couldn't won't unable keeps keep".split())
 _EXCLUDING = frozenset({Cue.NO, Cue.DENIES})
 
 
@@ -63,7 +69,7 @@ def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
                 words = 0
             elif piece not in _ARTICLES and i not in sentence.taken:
                 words += 1  # a finding's name may be as long as it is
-        elif ":" in piece or ";" in piece:
+        elif ":" in piece or ";" in piece or (piece.startswith(". ") and i - 1 in sentence.taken):
             return False
         elif "," in piece or "/" in piece:
             commas += "," in piece
@@ -107,8 +113,31 @@ def _is_list(sentence: Sentence, cue: Found, mention: Mention) -> bool:
             return True
         if i > mention.end and any(f.first == i and f.cue in (Cue.STOP, Cue.NO, Cue.DENIES) for f in sentence.cues):
             break
+    if _is_told(sentence, cue, mention):
+        return False
     if any("," in piece for piece in sentence.pieces[sentence.begin : cue.first] if not piece[0].isalnum()):
         return False
     following = sentence.words(mention.end, sentence.end)
     marks = "".join(p for p in sentence.pieces[mention.end + 1 : sentence.end] if not p[0].isalnum())
     return "," in marks or not following or following[0] in _CLOSING
+
+
+def _is_told(sentence: Sentence, cue: Found, mention: Mention) -> bool:
+    """ "no fever, stiff hip, swollen left calf": an item behind a comma is told where it or one before it describes."""
+    item: list[str] = []
+    behind = False
+    for i in range(cue.last + 1, sentence.end):
+        piece = sentence.pieces[i]
+        if piece[0].isalnum():
+            item.append(piece)
+        elif "," in piece:
+            if behind and _describes(item):
+                return True
+            if i > mention.end:
+                return False
+            item, behind = [], True
+    return behind and _describes(item)
+
+
+def _describes(item: list[str]) -> bool:
+    return item[:1] != [] and (item[0] in _DESCRIBING or not _TELLING.isdisjoint(item))
