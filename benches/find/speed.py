@@ -113,8 +113,7 @@ def main() -> None:
     print("\n| one core, warm | p50 ms | p95 ms |\n|---|---|---|")
     spread("rank, ten explained", cases, ranker.rank)
     spread("score of all conditions, no explanation", cases, lambda case: ranker.score(queries[id(case)]))
-    # The findings were met before, as they are after some hours of use, the case and its pairs of findings and
-    # conditions were not: each is timed once.
+    # The findings were met before, as they are after some hours of use, the case was not: each is timed once.
     new = Ranker(ranker.knowledge)
     for query in queries.values():
         new.score(query)

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symptomdb.errors import BadCase, BadInput, NotFound, SourceError, StoreError, TooLarge
-from symptomdb.find import matching
 from symptomdb.find.query import MAX_FINDINGS, prepare
 from symptomdb.find.rank import Options, Ranker
 from symptomdb.model.annotation import Annotation
@@ -349,14 +348,6 @@ def test_what_is_remembered_changes_nothing(
     options = Options(neutral_unmatched=neutral)
     fresh = Ranker(ranker.knowledge, remembered=0).rank(case, 10, options)
     assert ranker.rank(case, 10, options) == ranker.rank(case, 10, options) == fresh
-
-
-def test_what_is_remembered_of_a_condition_is_bounded(ranker: Ranker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "_FINDINGS", 2)
-    forgetful = Ranker(ranker.knowledge)
-    case = Case(observed=toy("A11", "B1"), excluded=toy("C1", "A2"))
-    for one in (seen("A1"), case, seen("B2", "C"), case):
-        assert forgetful.rank(one) == ranker.rank(one)
 
 
 def test_weights_shrink_where_findings_repeat_each_other(ranker: Ranker) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
 from math import exp
@@ -12,8 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from symptomdb.find.held import Held, look_up
-from symptomdb.find.knowledge import Ints, Knowledge
+from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood, Ways
 from symptomdb.find.query import Query
 from symptomdb.model.candidate import Match, MatchKind
@@ -21,8 +20,6 @@ from symptomdb.model.curie import Curie
 
 #: An excluded finding that at least this share of people with a condition has speaks against the condition.
 EXPECTED_SHARE = 0.5
-#: How many conditions are remembered, with how many findings each, and how many rows' texts.
-CONDITIONS, _FINDINGS, _ROWS = 100, 500, 50_000
 #: Makes a named tuple in half the time of its own constructor, which counts where hundreds are made.
 _new = tuple.__new__
 
@@ -42,65 +39,44 @@ class _Row(NamedTuple):
     told: _Told
 
 
-class _Pair(NamedTuple):
-    """How one observed finding bears on one condition, whatever else a case tells.
+class _Held(NamedTuple):
+    """Which findings of a case some conditions have.
 
     Attributes:
-        head: The finding, its label, the kind of match and the likelihood ratio, as in `Match`.
-        log: Natural logarithm of the ratio.
+        observed: Per condition the observed findings that it has, and what stands above them, with the row of each.
+        lines, columns, places: Of each pair of a condition and an excluded finding of its own the condition, the
+            finding and its place among `Arrays.present_terms`.
     """
 
-    head: tuple[Curie, str, MatchKind, float]
-    log: float
-    told: _Told
-
-
-class _Known:
-    """What was worked out of one condition before, per observed and per excluded finding."""
-
-    __slots__ = ("excluded", "observed")
-
-    def __init__(self) -> None:
-        self.observed: dict[int, _Pair] = {}
-        self.excluded: dict[int, Match] = {}
-
-    def learn(
-        self, observed: Iterable[tuple[int, _Pair]], excluded: Iterable[tuple[int, Match]]
-    ) -> tuple[dict[int, _Pair], dict[int, Match]]:
-        """Add to what is known; what is full is left to those who read it now, and begun anew."""
-        if len(self.observed) + len(self.excluded) > _FINDINGS:
-            self.observed, self.excluded = {}, {}
-        known = self.observed, self.excluded
-        known[0].update(observed)
-        known[1].update(excluded)
-        return known
+    observed: list[dict[int, int]]
+    lines: NDArray[np.integer]
+    columns: NDArray[np.integer]
+    places: NDArray[np.integer]
 
 
 class Matcher:
     """Matches the findings of a case with conditions of one knowledge base.
 
-    How a finding bears on a condition does not depend on the rest of the case, so it is remembered: the same person's
-    case comes again with one finding more, and other cases lead to the same conditions.
+    What most costs time is the number of different steps: a hundred pairs of a finding and a condition are so few that
+    one operation on an array takes as long as a dozen of them in plain Python.
 
     Args:
-        remembered: How many conditions are remembered, with at most some `_FINDINGS` findings each, of which one takes
-            some 200 bytes.
+        remembered: How many rows' texts are kept at hand.
     """
 
-    def __init__(self, knowledge: Knowledge, likelihood: Likelihood, remembered: int = CONDITIONS) -> None:
+    def __init__(self, knowledge: Knowledge, likelihood: Likelihood, remembered: int = 50_000) -> None:
         self._knowledge = knowledge
         self._likelihood = likelihood
         self._denied = _denied_rows(knowledge)
         # A view gives plain numbers, in half the time that an array takes for it.
         self._shares = knowledge.arrays.row_shares.data
-        self._known = lru_cache(maxsize=remembered)(lambda _condition, _neutral: _Known())
-        self._row = lru_cache(maxsize=_ROWS)(lambda row: _read_row(knowledge, row))
+        self._row = lru_cache(maxsize=remembered)(lambda row: _read_row(knowledge, row))
         self._lineage = lru_cache(maxsize=REMEMBERED)(lambda finding: _lineage(knowledge, finding))
         self._silent = lru_cache(maxsize=REMEMBERED)(lambda finding: _silent(knowledge, finding))
 
     def match(
         self, query: Query, conditions: Ints, gains: Sequence[Gains], neutral: bool = False
-    ) -> tuple[list[tuple[Match, ...]], NDArray[np.float64]]:
+    ) -> tuple[list[tuple[Match, ...]], Floats]:
         """One match per finding of the query for each of the conditions, observed findings first; and their ratios.
 
         Args:
@@ -111,61 +87,44 @@ class Matcher:
         Returns:
             The matches of each condition, and (conditions, observed findings) likelihood ratios.
         """
-        findings, excluded, size = query.observed.tolist(), query.excluded.tolist(), len(conditions)
-        known = self._recall(query, conditions, gains, neutral)
-        pairs = [pairs_of[finding] for pairs_of, _ in known for finding in findings]
-        weights = query.weights.tolist() * size
-        points = [weight * pair.log for weight, pair in zip(weights, pairs, strict=True)]
-        heads = map(add, [pair.head for pair in pairs], zip(weights, points, strict=True))
-        every = tuple(map(_new, repeat(Match), map(add, heads, [pair.told for pair in pairs])))
-        ratios = np.array([pair.head[3] for pair in pairs]).reshape(size, len(findings))
-        starts = range(0, size * len(findings), len(findings)) if findings else [0] * size
-        matches = [
-            every[start : start + len(findings)] + tuple([match_of[finding] for finding in excluded])
-            for start, (_, match_of) in zip(starts, known, strict=True)
-        ]
-        return matches, ratios
-
-    def _recall(
-        self, query: Query, conditions: Ints, gains: Sequence[Gains], neutral: bool
-    ) -> list[tuple[dict[int, _Pair], dict[int, Match]]]:
-        """Per condition what is known of all findings of the query, observed and excluded; of new ones learnt now."""
-        findings, excluded = query.observed.tolist(), query.excluded.tolist()
-        asked, denied = set(findings), set(excluded)
-        tables = [self._known(condition, neutral) for condition in conditions.tolist()]
-        known = [(table.observed, table.excluded) for table in tables]
-        new = [at for at, one in enumerate(known) if not (one[0].keys() >= asked and one[1].keys() >= denied)]
-        if new:
-            some = conditions.take(new)
-            ways = [one.ways for one in gains]
-            held = look_up(self._knowledge, some, query, ways)
-            pairs = self._match_observed(findings, some, held, gains, neutral)
-            matches = self._match_excluded(excluded, held) if excluded else [()] * len(new)
-            for at, first, second in zip(new, pairs, matches, strict=True):
-                known[at] = tables[at].learn(zip(findings, first, strict=True), zip(excluded, second, strict=True))
-        return known
-
-    def _match_observed(
-        self, findings: list[int], conditions: Ints, held: Held, gains: Sequence[Gains], neutral: bool
-    ) -> list[list[_Pair]]:
-        """One pair per observed finding for each condition."""
-        knowledge = self._knowledge
         logs = np.zeros((len(conditions), 0), dtype=np.float32)
         if gains:
             logs = np.array([one.at(conditions) for one in gains]).T + np.float32(self._likelihood.nothing)
         if neutral:
             logs = np.maximum(logs, 0)
-        names = [(knowledge.terms[finding], knowledge.labels[finding]) for finding in findings]
+        ratios = np.exp(logs)
         ways = [one.ways for one in gains]
-        found: list[list[_Pair]] = []
-        lines = zip(conditions.tolist(), held.observed, np.exp(logs).tolist(), logs.tolist(), strict=True)
-        for condition, rows, ratios, line in lines:
-            bearing = [self._bear(*one, rows) for one in zip(findings, ways, ratios, strict=True)]
+        held = _held(self._knowledge, conditions, query, ways)
+        every = self._match_observed(query, conditions, held, ways, (ratios, logs))
+        if len(query.excluded):
+            every = list(map(add, every, self._match_excluded(query.excluded.tolist(), held)))
+        return every, ratios
+
+    def _match_observed(
+        self, query: Query, conditions: Ints, held: _Held, ways: list[Ways], gave: tuple[Floats, Floats]
+    ) -> list[tuple[Match, ...]]:
+        knowledge, findings, (ratios, logs) = self._knowledge, query.observed.tolist(), gave
+        kinds: list[MatchKind] = []
+        said: list[_Told] = []
+        for condition, rows, line in zip(conditions.tolist(), held.observed, ratios.tolist(), strict=True):
+            bearing = [self._bear(*one, rows) for one in zip(findings, ways, line, strict=True)]
             if condition in self._denied:
                 self._contradict(self._denied[condition], findings, rows, bearing)
-            parts = zip(names, bearing, ratios, line, strict=True)
-            found.append([_new(_Pair, ((*name, kind, ratio), log, told)) for name, (kind, told), ratio, log in parts])
-        return found
+            for kind, told in bearing:
+                kinds.append(kind)
+                said.append(told)
+        size, count = len(conditions), len(findings)
+        parts = zip(
+            [knowledge.terms[finding] for finding in findings] * size,
+            [knowledge.labels[finding] for finding in findings] * size,
+            kinds,
+            ratios.ravel().tolist(),
+            query.weights.tolist() * size,
+            (query.weights * logs).ravel().tolist(),
+            strict=True,
+        )
+        every = tuple(map(_new, repeat(Match), map(add, parts, said)))
+        return [every[at : at + count] for at in range(0, size * count, count)] if count else [()] * size
 
     def _bear(self, finding: int, ways: Ways, ratio: float, rows: dict[int, int]) -> tuple[MatchKind, _Told]:
         """How a condition's own rows bear on a finding, and what the row says that gives most."""
@@ -201,7 +160,7 @@ class Matcher:
                 nearest = max(lineage.intersection(denied))
                 bearing[at] = MatchKind.CONTRADICTED, self._row(denied[nearest]).told
 
-    def _match_excluded(self, excluded: list[int], held: Held) -> list[tuple[Match, ...]]:
+    def _match_excluded(self, excluded: list[int], held: _Held) -> list[tuple[Match, ...]]:
         """One match per excluded finding for each condition."""
         knowledge, weight, count = self._knowledge, self._knowledge.method.excluded_weight, len(excluded)
         # Of most findings nothing is known in a condition: one match then serves all such conditions.
@@ -224,6 +183,30 @@ class Matcher:
         for spot, match in zip((held.lines * count + held.columns).tolist(), matches, strict=True):
             every[spot] = match
         return [tuple(every[at : at + count]) for at in range(0, len(every), count)]
+
+
+def _held(knowledge: Knowledge, conditions: Ints, query: Query, ways: list[Ways]) -> _Held:
+    arrays = knowledge.arrays
+    starts, ends = arrays.present_starts.take(conditions), arrays.present_starts.take(conditions + 1)
+    parts = [arrays.present_terms[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    terms = np.concatenate(parts)
+    # 1 for what is observed or above it, more for what is excluded.
+    wanted = np.zeros(len(knowledge.terms), dtype=np.int16)
+    wanted[[above for way in ways for above, _ in way]] = 1
+    wanted[query.observed] = 1
+    wanted[query.excluded] = np.arange(2, 2 + len(query.excluded))
+    marks = wanted.take(terms)
+    hits = marks.nonzero()[0]
+    marks = marks.take(hits)
+    behind = (ends - starts).cumsum()
+    lines = behind.searchsorted(hits, side="right")
+    places = hits + (ends - behind).take(lines)
+    observed: list[dict[int, int]] = [{} for _ in parts]
+    rows = arrays.present_rows.take(places)
+    for line, term, row in zip(lines.tolist(), terms.take(hits).tolist(), rows.tolist(), strict=True):
+        observed[line][term] = row
+    excluded = (marks > 1).nonzero()[0]
+    return _Held(observed, lines.take(excluded), marks.take(excluded) - 2, places.take(excluded))
 
 
 _EXACT, _ANCESTOR, _DESCENDANT = MatchKind.EXACT, MatchKind.ANCESTOR, MatchKind.DESCENDANT

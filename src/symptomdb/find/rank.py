@@ -15,7 +15,7 @@ from symptomdb.find.bearing import Bearing
 from symptomdb.find.coverage import measure
 from symptomdb.find.knowledge import Floats, Ints, Knowledge
 from symptomdb.find.likelihood import REMEMBERED, Gains, Likelihood
-from symptomdb.find.matching import CONDITIONS, Matcher
+from symptomdb.find.matching import Matcher
 from symptomdb.find.method import PHENOTYPES, Method
 from symptomdb.find.places import TIE, first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior, posterior_at
@@ -79,7 +79,7 @@ class Ranker:
         self.knowledge = knowledge
         self.likelihood = Likelihood(knowledge, remembered)
         self.bearing = Bearing(knowledge)
-        self._matcher = Matcher(knowledge, self.likelihood, min(remembered, CONDITIONS))
+        self._matcher = Matcher(knowledge, self.likelihood)
 
     @classmethod
     def build(
@@ -239,8 +239,15 @@ class Ranker:
         else:
             ranks = [1 + int(np.count_nonzero(total > one + TIE)) for one in points]
             chances = posterior(total, standing.heat)[places].tolist()
-        adjustments, shares = self.bearing.adjustments(query, places), _explained(query, ratios)
-        columns = (places.tolist(), ranks, points.tolist(), chances, every, adjustments, shares)
+        columns = (
+            places.tolist(),
+            ranks,
+            points.tolist(),
+            chances,
+            every,
+            self.bearing.adjustments(query, places),
+            _explained(query, ratios),
+        )
         found: list[Candidate] = []
         for place, rank, score, chance, matches, parts, explained in zip(*columns, strict=True):
             if standing.prior is not None:
@@ -273,7 +280,7 @@ class Ranker:
         return allowed
 
 
-def _explained(query: Query, ratios: NDArray[np.float64]) -> list[float]:
+def _explained(query: Query, ratios: Floats) -> list[float]:
     """Share of the case's information that each condition accounts for, from its (conditions, findings) ratios."""
     whole = float(query.content.sum())
     if whole <= 0:
