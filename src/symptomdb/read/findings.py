@@ -90,11 +90,12 @@ class Reader:
         """Read a text; any text is allowed, and offsets are those of the text as given."""
         folded = fold(text)
         cut = scan(folded, self._words)
-        resolved = resolve(Search(self.index, cut).candidates(), cut.lows)
-        mentions = [narrower(self.index, cut.lows, mention) for mention in resolved if mention.term != NOTHING]
+        mentions = resolve(Search(self.index, cut).candidates(), cut.lows)
+        mentions = [narrower(self.index, cut.lows, mention) for mention in mentions]
         lower = folded.lower()
         words = Words.of(cut.lows, cut.offsets, cut.marks)
-        taken = _pieces_of(resolved) | _pieces_of(mentions)
+        taken = _pieces_of(mentions)
+        mentions = [mention for mention in mentions if mention.term != NOTHING]
         measured = list(measurements(text, lower, words, self._numbers, taken))
         if measured:
             inside = _pieces_of(measured)

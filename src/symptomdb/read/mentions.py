@@ -266,8 +266,11 @@ class Search:
         if is_denial_of_more(self._lows, self._places[members[0]], last, self._tokens):
             return
         if cost <= MAX_COST and self._stands(last):
-            positions = tuple(sorted({last, *[self._places[i] for i in members]}))
-            found.append(Mention(positions, term, cost, tuple(ranked[1:4])))
+            positions = [self._places[i] for i in members]
+            if last != positions[-1]:
+                positions.append(last)
+            positions.sort()
+            found.append(Mention(tuple(positions), term, cost, tuple(ranked[1:4])))
 
     def _stands(self, last: int) -> bool:
         """False when the word behind a piece makes the name part of another one ("hepatitis panel")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from symptomdb.read.index import Index, token_hash
+from symptomdb.read.index import NOTHING, Index, token_hash
 from symptomdb.read.mentions import COST_COORDINATED, Mention
 from symptomdb.read.word_kinds import SPECIFIERS, THINGS
 from symptomdb.read.words import loose
@@ -13,7 +13,7 @@ from symptomdb.read.words import loose
 def narrower(index: Index, lows: Sequence[str], mention: Mention) -> Mention:
     """The same finding with the word before it, where HPO has a term for the two ("profound delay")."""
     before = mention.positions[0] - 2
-    if before < 0 or lows[before] not in SPECIFIERS or lows[before + 1] != " ":
+    if before < 0 or lows[before] not in SPECIFIERS or lows[before + 1] != " " or mention.term == NOTHING:
         return mention
     key = index.wholes[mention.term] ^ token_hash(loose(lows[before]))
     for term, cost, _, _, strong in index.phrases.get(key, ()):

@@ -65,9 +65,8 @@ class Companions:
 
     def resolved(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions of one sentence."""
-        if self._muscles < 0 or all(mention.term != self._general for mention in mentions):
-            return mentions
-        if self._nerves.isdisjoint([mention.term for mention in mentions]):
+        terms = [mention.term for mention in mentions]
+        if self._general not in terms or self._muscles < 0 or self._nerves.isdisjoint(terms):
             return mentions
         return [
             mention._replace(term=self._muscles, others=((mention.term, mention.cost), *mention.others)[:4])
