@@ -29,6 +29,12 @@ class Curie:
     prefix: str
     local: str
 
+    def __eq__(self, other: object) -> bool:
+        # The one that a dataclass writes makes two tuples each time.
+        if not isinstance(other, Curie):
+            return NotImplemented
+        return self.local == other.local and self.prefix == other.prefix
+
     def __hash__(self) -> int:
         # A str remembers its own hash; a build asks for those of ids millions of times.
         return hash(self.local)
