@@ -336,6 +336,10 @@ def test_many_notes_that_say_the_same_are_one_with_their_number(whole: Client) -
         ({"observed": ["HP:0001083"], "age": -3}, "age: Input should be greater than or equal to 0"),
         ({"observed": ["stiff hip"]}, "observed.0: This is no identifier: write it as PREFIX:LOCAL"),
         ({"observed": ["HP:0001083"], "findings": []}, "findings: There is no such field"),
+        ({"observed": ["HP:0001083"], "what_if": 0.0}, "what_if: This must be true or false"),
+        ({"observed": ["HP:0001083"], "pairs": "yes"}, "pairs: This must be true or false"),
+        ({"observed": ["HP:0001083"], "top": "5"}, "top: This must be a whole number"),
+        ({"observed": ["HP:0001083"], "top": True}, "top: This must be a whole number"),
     ],
 )
 def test_a_wrong_field_is_named_once_in_words_that_say_what_to_do(

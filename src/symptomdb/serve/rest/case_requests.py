@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from symptomdb.serve.rest.case_forms import CODE, SOMETHING, TOKEN_OR_CASE, AgeText, Packet, Token
 
@@ -15,6 +15,8 @@ Code = Annotated[str, StringConstraints(max_length=60, pattern=CODE)]
 Codes = Annotated[list[Code], Field(max_length=1000)]
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Age = Annotated[float, Field(ge=0, le=130, strict=True)] | AgeText
+#: 10.0 is a whole number in JSON; "10" and true are none.
+WHOLE = BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
 Sex = Literal["female", "male", "unknown"]
 ChosenPrior = Annotated[
     Literal["auto", "uniform", "prevalence"],
@@ -68,7 +70,7 @@ class Somebody(Person):
 class Find(Somebody):
     """A case, and how to rank."""
 
-    top: Annotated[int, Field(ge=1, le=1000, description="How many conditions.")] = 10
+    top: Annotated[int, Field(ge=1, le=1000, strict=True, description="How many conditions."), WHOLE] = 10
     prior: ChosenPrior = "auto"
     unmatched: Literal["scored", "neutral"] = Field(
         default="scored", description="neutral: a finding that a condition does not account for costs it nothing."
@@ -76,9 +78,10 @@ class Find(Somebody):
     only: Codes = Field(default=[], description="Rank only these conditions, or those below these classes (MONDO:…).")
     what_if: bool = Field(
         default=False,
+        strict=True,
         description="Also say which single finding would change the first place, and what to ask.",
     )
-    pairs: bool = Field(default=False, description="Also look for two conditions at once.")
+    pairs: bool = Field(default=False, strict=True, description="Also look for two conditions at once.")
 
 
 class Compare(Somebody):
@@ -110,6 +113,6 @@ class InterviewStep(Person):
     )
     token: Token = Field(default="", description="From the step before; holds codes and plain names of events.")
     answers: Annotated[list[Reply], Field(max_length=200)] = Field(default=[], description="Answers since that step.")
-    undo: bool = Field(default=False, description="Take the last answer back first.")
-    most: Annotated[int, Field(ge=1, le=200, description="Stop after so many questions.")] = 20
-    top: Annotated[int, Field(ge=1, le=100, description="How many conditions of the list so far.")] = 5
+    undo: bool = Field(default=False, strict=True, description="Take the last answer back first.")
+    most: Annotated[int, Field(ge=1, le=200, strict=True, description="Stop after so many questions."), WHOLE] = 20
+    top: Annotated[int, Field(ge=1, le=100, strict=True, description="How many conditions of the list."), WHOLE] = 5

@@ -30,7 +30,7 @@ class PlanFor(BaseModel):
         default={}, description="Answers by id of a pathway's fact: yes or no, a number, or a code."
     )
     today: date | None = Field(default=None, description="The day of the plan; the real one when left out.")
-    what_if: bool = Field(default=False, description="Work out which fact would change which line.")
+    what_if: bool = Field(default=False, strict=True, description="Work out which fact would change which line.")
 
 
 class PlanReason(Shape):

@@ -14,6 +14,8 @@ _WORDS = {
     "json_invalid": "This is no JSON; check quotation marks, commas and brackets near that character",
     "model_attributes_type": "Send a JSON object, with the header Content-Type: application/json",
     "string_type": "This must be text in quotation marks",
+    "bool_type": "This must be true or false, without quotation marks",
+    "int_type": "This must be a whole number, without quotation marks",
     "string_unicode": "This holds half a character (a surrogate without its other half); send whole ones",
     "missing": "This is needed and was not sent",
     "extra_forbidden": "There is no such field; check its spelling against /api/v1/openapi.json",
