@@ -21,15 +21,13 @@ from symptomdb.find.places import TIE, first_places, ranks_of
 from symptomdb.find.posterior import heat_of, posterior, posterior_at
 from symptomdb.find.prior import PREVALENCE, UNIFORM, name_of, points_of, reason_of
 from symptomdb.find.query import Query, prepare
+from symptomdb.find.series import groups_of
 from symptomdb.model.annotation import Annotation
-from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Ranking, SeriesGroup
+from symptomdb.model.candidate import Adjustment, AdjustmentKind, Candidate, Ranking
 from symptomdb.model.curie import Curie
 from symptomdb.model.finding import Case
 from symptomdb.model.profile import Profile
 from symptomdb.model.term import Term
-
-#: Conditions of one series within this many points can't be told apart.
-_ALIKE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ class Ranker:
             considered=len(self.knowledge.conditions) if allowed is None else int(allowed.sum()),
             notes=query.notes,
             unknown=query.unknown,
-            groups=_alike(candidates),
+            groups=groups_of(candidates),
             prior=name_of(options.prior, options.prevalence),
             knowledge_base=self.knowledge.version,
             method=self.knowledge.method.name,
@@ -287,16 +285,3 @@ def _explained(query: Query, ratios: Floats) -> list[float]:
         return [0.0] * len(ratios)
     explained: list[float] = ((ratios > 1) @ query.content / whole).tolist()
     return explained
-
-
-def _alike(candidates: tuple[Candidate, ...]) -> tuple[SeriesGroup, ...]:
-    by_series: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        by_series.setdefault(candidate.series, []).append(candidate)
-    groups = []
-    for name, members in by_series.items():
-        near = [one for one in members if members[0].score - one.score <= _ALIKE]
-        if name and len(near) > 1:
-            chance = sum(one.probability for one in near)
-            groups.append(SeriesGroup(name, tuple(one.condition for one in near), chance))
-    return tuple(groups)

@@ -88,7 +88,7 @@ def is_finding_none(lows: Sequence[str], word: int) -> bool:
     )
 
 
-def is_reflex(lows: Sequence[str], word: int) -> bool:
+def is_reflex_or_sense(lows: Sequence[str], word: int) -> bool:
     """Whether a jerk is a reflex, or pain a sense: "ankle jerks were present" tells of no myoclonus."""
     if lows[word] == "pain":
         return word + 2 < len(lows) and lows[word + 2] in _SENSES

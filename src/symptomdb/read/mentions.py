@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from symptomdb.read.coordination import LINK, MAX_JOINTS, STRICT, Coordination
-from symptomdb.read.deeds import is_denial_of_more, is_finding_none, is_handled, is_harm, is_reflex
+from symptomdb.read.deeds import is_denial_of_more, is_finding_none, is_handled, is_harm, is_reflex_or_sense
 from symptomdb.read.index import GAIN_SURFACE, Index, order_hash, token_hash
 from symptomdb.read.names import IN_ORDER as ORDERED
 from symptomdb.read.segments import Scan
@@ -123,7 +123,7 @@ class Search:
             noun = following.hash != JOINT and not following.modifier and not following.stop
             if noun and self._places[i + 1] == last + 2 and not self._tells(first, last + 2):
                 return None
-        if not self._stands(last) or is_harm(self._lows, first) or is_reflex(self._lows, first):
+        if not self._stands(last) or is_harm(self._lows, first) or is_reflex_or_sense(self._lows, first):
             return None
         if item.company and not self._text.in_company(i):
             return None

@@ -19,11 +19,12 @@ _ADVERBS = frozenset("once ever really actually yet previously currently recentl
 #: Before a finding's name they are no words of their own.
 _ARTICLES = frozenset("a an the any".split())
 _JOINING = frozenset({"and", "or", "nor", "and/or"})
-#: Behind "no fever," an item that begins with these, or holds these, is told and not denied: nobody has "no stiff hip".
+#: Behind "no fever," an item that begins with one of these is told and not denied: nobody has "no stiff hip".
 _DESCRIBING = frozenset(
     "stiff swollen sore warm red hot cold numb weak slurred hard painful tender blurred blurry tight itchy puffy"
     " bruised throbbing burning aching crushing stabbing drooping droopy severe terrible sudden bad worst awful".split()
 )
+#: So is an item that holds one of these.
 _TELLING = frozenset("left right my cannot can't couldn't won't unable keeps keep".split())
 _EXCLUDING = frozenset({Cue.NO, Cue.DENIES})
 
