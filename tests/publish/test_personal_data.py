@@ -60,6 +60,6 @@ def test_the_words_that_were_seen_are_named() -> None:
 
 @pytest.mark.parametrize("part", ["I am ", "I am surgery ", "1", "12 ", "a", "my ", "+1 (22) "])
 def test_hostile_texts_take_no_time(part: str) -> None:
-    started = time.process_time()
+    started = time.perf_counter()
     look(part * (5000 // len(part)))
-    assert time.process_time() - started < 2
+    assert time.perf_counter() - started < 2
