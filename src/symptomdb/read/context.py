@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from symptomdb.model.finding import Status
 from symptomdb.read.cue_parts import Cue
-from symptomdb.read.cue_tables import PERHAPS
+from symptomdb.read.cue_tables import JOINING, PERHAPS
 from symptomdb.read.mentions import Mention
 from symptomdb.read.reach import excluded_before, is_new_clause
 from symptomdb.read.relatives import is_theirs
@@ -31,7 +31,6 @@ _CLOSING = frozenset(["none since", "none recently", "not since", "nothing since
 _GONE = frozenset("away now today completely since and but down but by again for altogether off".split())
 #: Between a finding and a time they tell when it began, not that it is over.
 _ONSET = frozenset("since began begun begins started starting starts beginning commenced onset".split())
-_JOINING = frozenset({"and", "or", "nor", "and/or"})
 # Most sentences have no cue of these kinds, and then there is nothing to look for around each of their mentions.
 _FAMILY = frozenset({Cue.FAMILY, Cue.AFTER_FAMILY})
 _WEAKER_BEFORE = (
@@ -275,5 +274,5 @@ def _spread_left(sentence: Sentence, mentions: Sequence[Mention], found: list[tu
             and (trigger.startswith(_SPREADERS) or ":" in sentence.pieces[cue.first - 1])
             for cue in sentence.cues
         )
-        if verdict and (not between or set(between) <= _JOINING):
+        if verdict and (not between or set(between) <= JOINING):
             found[i] = (status, trigger)

@@ -256,6 +256,8 @@ SUBJECTS = frozenset(
     "the my his her their our your this that these those it he she they we i both one patient pt".split()
 )
 
+#: Between items of a list, in a sentence; `word_kinds.JOINTS` are those within a name.
+JOINING = frozenset({"and", "or", "nor", "and/or"})
 #: Cues that can't govern a verb: in "without murmurs, and crackles were present" the second half is a clause.
 PREPOSITIONS = frozenset("without free negative absence lack devoid".split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symptomdb.read.cue_parts import Cue
-from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, PREPOSITIONS, SUBJECTS
+from symptomdb.read.cue_tables import BASE_VERBS, FINITE_VERBS, JOINING, PREPOSITIONS, SUBJECTS
 from symptomdb.read.mentions import Mention
 from symptomdb.read.relatives import is_owner
 from symptomdb.read.sentence import ANSWERS, Found, Sentence
@@ -18,7 +18,6 @@ _PRONOUNS = frozenset("i he she they we".split())
 _ADVERBS = frozenset("once ever really actually yet previously currently recently otherwise".split())
 #: Before a finding's name they are no words of their own.
 _ARTICLES = frozenset("a an the any".split())
-_JOINING = frozenset({"and", "or", "nor", "and/or"})
 #: Behind "no fever," an item that begins with one of these is told and not denied: nobody has "no stiff hip".
 _DESCRIBING = frozenset(
     "stiff swollen sore warm red hot cold numb weak slurred hard painful tender blurred blurry tight itchy puffy"
@@ -66,7 +65,7 @@ def _reaches(sentence: Sentence, cue: Found, mention: Mention) -> bool:
     for i in range(cue.last + 1, mention.start):
         piece = pieces[i]
         if piece[0].isalnum():
-            if piece in _JOINING:
+            if piece in JOINING:
                 words = 0
             elif piece not in _ARTICLES and i not in sentence.taken:
                 words += 1  # a finding's name may be as long as it is
@@ -94,7 +93,7 @@ def is_new_clause(sentence: Sentence, cue: Found, mention: Mention) -> bool:
                 return False  # "without a cough, he was well"
             joined = joined or "," in piece
             first = first or "," in piece
-        elif piece in _JOINING:
+        elif piece in JOINING:
             joined = first = piece == "and"
             has_subject = False
         elif joined:

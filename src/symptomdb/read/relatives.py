@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from symptomdb.read.cue_parts import Cue
-from symptomdb.read.cue_tables import HAVING, HE, PERSON, SHE, TELLING_OTHERS, THEY, WAYS_TO_BE
+from symptomdb.read.cue_tables import HAVING, HE, JOINING, PERSON, SHE, TELLING_OTHERS, THEY, WAYS_TO_BE
 from symptomdb.read.mentions import Mention
 from symptomdb.read.sentence import Sentence
 
 #: Of whom a parent tells: at a sentence's start they are the person the text is about.
 _CHILDREN = frozenset("son daughter son's daughter's grandson granddaughter".split())
-_JOINING = frozenset({"and", "or", "nor", "and/or"})
 #: Before a relative they show that the clause is about somebody else ("brought by mother", "like my aunt").
 _NOT_ABOUT = frozenset("like unlike to by than from per via through".split())
 _OURS = frozenset(["my", "our"])
@@ -102,7 +101,7 @@ def _is_told_after(sentence: Sentence, relative: int, mention: Mention) -> bool:
         return False
     if any(cue.cue is Cue.UNCERTAIN and cue.first - 1 in commas for cue in sentence.cues):
         return True
-    return _is_among_others(sentence, relative) and _JOINING.isdisjoint(pieces[relative : mention.start])
+    return _is_among_others(sentence, relative) and JOINING.isdisjoint(pieces[relative : mention.start])
 
 
 def _is_among_others(sentence: Sentence, relative: int) -> bool:
